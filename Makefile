@@ -1,0 +1,33 @@
+# Everything you do with Regie, each in a few lines; the work is in scripts/.
+.PHONY: run setup test check format bench lock wheel
+
+export REGIE_DATA ?= ./var
+export PORT ?= 8000
+
+run: setup ## serve on http://127.0.0.1:$PORT
+	@scripts/system_packages run
+	@exec .venv/bin/regie run
+
+setup: ## Python packages, style sheets, translations
+	@scripts/setup
+
+test: setup ## everything, on SQLite and on PostgreSQL
+	@scripts/system_packages test
+	@scripts/test
+
+check: setup ## format, lint, types, contracts, migrations
+	@scripts/check
+
+format: setup ## what a machine can put right
+	@.venv/bin/ruff format .
+	@.venv/bin/ruff check --fix .
+
+bench: setup ## from a press to the board, on SQLite and on PostgreSQL
+	@scripts/system_packages test
+	@.venv/bin/python -m benchmarks
+
+lock: ## requirements.lock again, after a change in pyproject.toml
+	@scripts/lock
+
+wheel: setup ## dist/regie-….whl, with style sheets, fonts and translations inside
+	@.venv/bin/python -m hatchling build --target wheel
