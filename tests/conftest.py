@@ -1,0 +1,86 @@
+"""What every test may borrow."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from django.test import TransactionTestCase
+
+from tests.databases import Databases
+from tests.processes import Process, Started
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords() -> Iterator[None]:
+    """Log-ins in tests need no slow hash; the processes that are started for real keep theirs."""
+    from django.conf import settings
+    from django.contrib.auth.hashers import get_hashers
+
+    slow = settings.PASSWORD_HASHERS
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *slow]
+    get_hashers.cache_clear()
+    yield
+    settings.PASSWORD_HASHERS = slow
+
+
+@pytest.fixture(autouse=True, scope="session")
+def journal_may_be_emptied() -> Iterator[None]:
+    """Django empties every table after a test that really commits; the journal refuses, except here.
+
+    Replaced on the class, because that covers every road to it: the fixture, the mark and the live server.
+    """
+    tear_down = TransactionTestCase._fixture_teardown
+
+    def with_the_guard_lifted(case: TransactionTestCase) -> None:
+        from regie.journal import guard
+
+        connection = connections["default"]
+        guard.lift(connection)
+        tear_down(case)
+        guard.set_up(connection)
+
+    TransactionTestCase._fixture_teardown = with_the_guard_lifted
+    yield
+    TransactionTestCase._fixture_teardown = tear_down
+
+
+@pytest.fixture
+def committed(transactional_db: None) -> None:
+    """A database in which commits are real: for threads, claims that race, and what follows a commit."""
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """Makes migrated databases for processes of their own."""
+    made = Databases(tmp_path_factory.mktemp("databases"))
+    yield made
+    made.drop_all()
+
+
+@pytest.fixture
+def fresh_database(databases: Databases) -> str:
+    """The address of a new, migrated, empty database, for processes that are started for real."""
+    return databases.fresh()
+
+
+@pytest.fixture
+def demo_database(databases: Databases) -> str:
+    """The address of a new database with the demo chain in it."""
+    return databases.fresh(demo=True)
+
+
+@pytest.fixture
+def start_regie(tmp_path: Path) -> Iterator[Callable[..., Process]]:
+    """Starts `regie run` on an address, as often as a test likes; stops what still runs at the end."""
+    started = Started(tmp_path)
+    yield started.start
+    started.stop_all()
+
+
+@pytest.fixture
+def regie_process(start_regie: Callable[..., Process], fresh_database: str) -> Process:
+    """One real `regie run`, healthy, on an empty database of its own."""
+    return start_regie(fresh_database)

@@ -1,0 +1,60 @@
+"""Which database the tests run on: decided before the settings are read, for every worker of its own.
+
+`pytest` runs on SQLite, `pytest --db postgresql` on a server that this starts and stops.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Generator
+from contextlib import ExitStack
+
+import pytest
+
+from tests import postgres
+
+SERVER = "REGIE_TEST_SERVER"
+borrowed = ExitStack()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The one choice."""
+    parser.addoption("--db", choices=("sqlite", "postgresql"), default="sqlite", help="the database to run on")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, object, object]:
+    """A wrapper, because those go first: pytest-django reads the settings in this same hook."""
+    own_data_folder()
+    os.environ["REGIE_DATABASE_URL"] = database_url(early_config.known_args_namespace.db)
+    # Workers read no `-p` from pyproject.toml until it is too late; this they do read.
+    os.environ["PYTEST_PLUGINS"] = __name__
+    return (yield)
+
+
+def own_data_folder() -> None:
+    """No test touches the data of the person who runs it, and no worker that of another."""
+    folder = tempfile.mkdtemp(prefix="regie-tests-")
+    borrowed.callback(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["REGIE_DATA"] = folder
+    os.environ["REGIE_SECRET_KEY"] = "only-for-tests-" + "0123456789" * 4
+
+
+def database_url(kind: str) -> str:
+    """Empty is SQLite in the data folder: a real file, as in production."""
+    if kind == "sqlite":
+        return ""
+    if SERVER not in os.environ:
+        os.environ[SERVER] = borrowed.enter_context(postgres.server())
+        borrowed.callback(os.environ.pop, SERVER)
+    return postgres.named(os.environ[SERVER], "regie")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say it on the first lines, because a green run means little without it."""
+    return f"database: {config.getoption('db')}"
+
+
+def pytest_unconfigure() -> None:
+    """Stop the server, when it was ours, and take the folders away."""
+    borrowed.close()

@@ -1,0 +1,80 @@
+"""New databases for processes that are started for real: copies of one that was migrated once."""
+
+import os
+import shutil
+import subprocess
+from itertools import count
+from pathlib import Path
+
+from tests import postgres
+from tests.database_plugin import SERVER
+from tests.processes import REGIE
+
+
+class Databases:
+    """Migrates (and fills) a template the first time it is asked for, and hands out copies."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.server = os.environ.get(SERVER)
+        self.prefix = "_".join(["regie", os.environ.get("PYTEST_XDIST_WORKER", "alone"), str(os.getpid())])
+        self.numbers = count(1)
+        self.templates: dict[bool, str] = {}
+        self.made: list[str] = []
+
+    def fresh(self, *, demo: bool = False) -> str:
+        """The address of a database that nobody else has."""
+        return self.copy_of(self.template(demo=demo))
+
+    def template(self, *, demo: bool) -> str:
+        """The name of the database that the copies are made of."""
+        if demo not in self.templates:
+            name = self.copy_of(self.template(demo=False)) if demo else self.empty()
+            address = name
+            run_regie("migrate", database=address, data=self.folder)
+            if demo:
+                run_regie("demo", "load", database=address, data=self.folder)
+            self.templates[demo] = address
+        return self.templates[demo]
+
+    def empty(self) -> str:
+        """The address of a database without tables."""
+        address = self.next_address()
+        if self.server:
+            postgres.ask(self.server, f'CREATE DATABASE "{name_in(address)}"')
+        return address
+
+    def copy_of(self, template: str) -> str:
+        """The address of a copy; nobody is connected to a template, so a plain copy is whole."""
+        address = self.next_address()
+        if self.server:
+            names = name_in(address), name_in(template)
+            postgres.ask(self.server, 'CREATE DATABASE "{}" TEMPLATE "{}"'.format(*names))
+        else:
+            shutil.copy(template.removeprefix("sqlite:"), address.removeprefix("sqlite:"))
+        return address
+
+    def next_address(self) -> str:
+        """An address that was not given before."""
+        name = f"{self.prefix}_{next(self.numbers)}"
+        address = postgres.named(self.server, name) if self.server else f"sqlite:{self.folder / name}.sqlite3"
+        self.made.append(address)
+        return address
+
+    def drop_all(self) -> None:
+        """Leave nothing on the server; files go with their folder."""
+        for address in self.made if self.server else ():
+            postgres.ask(self.server, f'DROP DATABASE IF EXISTS "{name_in(address)}" WITH (FORCE)')
+
+
+def name_in(address: str) -> str:
+    """The name of the database in a PostgreSQL address."""
+    return address.partition("?")[0].rpartition("/")[2]
+
+
+def run_regie(*command: str, database: str, data: Path) -> str:
+    """Run one `regie` command on a database and give back what it printed."""
+    environment = {**os.environ, "REGIE_DATABASE_URL": database, "REGIE_DATA": str(data)}
+    done = subprocess.run([REGIE, *command], env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, f"regie {' '.join(command)} did not work:\n{done.stdout}{done.stderr}"
+    return done.stdout

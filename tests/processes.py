@@ -1,0 +1,113 @@
+"""`regie run` as a process of its own, to be killed and started again as the world does it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+
+REGIE = str(Path(sys.executable).with_name("regie"))
+PATIENCE = 60
+
+
+class Process:
+    """One `regie run`: where it listens, and how to end it; ends nothing but itself."""
+
+    def __init__(self, database: str, data: Path, **environment: str) -> None:
+        self.database = database
+        self.data = data
+        self.port, self.sia_port = free_ports(2)
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.environment = environment
+        self.log = data / "regie.log"
+        self.child: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> "Process":
+        """Start it and wait until it says of itself that all its parts work."""
+        data = {"REGIE_DATA": str(self.data), "REGIE_DATABASE_URL": self.database}
+        ports = {"PORT": str(self.port), "REGIE_SIA_PORT": str(self.sia_port)}
+        with self.log.open("ab") as log:
+            environment = {**os.environ, **data, **ports, **self.environment}
+            self.child = subprocess.Popen([REGIE, "run"], env=environment, stdout=log, stderr=log)
+        self.wait_until_healthy()
+        return self
+
+    def wait_until_healthy(self) -> None:
+        """Return at the first 200 of /health; say what the log says when there is none."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self.is_running():
+            if self.health() == httpx.codes.OK:
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"regie run is not healthy ({self.health()}):\n{self.log.read_text()[-4000:]}")
+
+    def health(self) -> int | None:
+        """The status of /health, or None when nobody answers."""
+        try:
+            return httpx.get(f"{self.url}/health", timeout=5).status_code
+        except httpx.TransportError:
+            return None
+
+    def is_running(self) -> bool:
+        """Is the process there?"""
+        return self.child is not None and self.child.poll() is None
+
+    def kill(self) -> None:
+        """End it as a power cut does: it can finish nothing."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Ask it to end, as an administrator does."""
+        self._end(signal.SIGTERM)
+
+    def restart(self) -> "Process":
+        """Start it again on the same data and the same ports."""
+        if self.is_running():
+            self.stop()
+        return self.start()
+
+    def _end(self, how: signal.Signals) -> None:
+        if not self.is_running():
+            return
+        assert self.child
+        self.child.send_signal(how)
+        try:
+            self.child.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.child.kill()
+            self.child.wait()
+            raise
+
+
+class Started:
+    """Every process of one test, so that none outlives it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.processes: list[Process] = []
+
+    def start(self, database: str, **environment: str) -> Process:
+        """A healthy process on this database, with a data folder of its own."""
+        data = self.folder / f"regie-{len(self.processes)}"
+        data.mkdir()
+        process = Process(database, data, **environment)
+        self.processes.append(process)
+        return process.start()
+
+    def stop_all(self) -> None:
+        """End what the test left running."""
+        for process in self.processes:
+            process.kill()
+
+
+def free_ports(how_many: int) -> list[int]:
+    """Ports that nobody listens on at this moment."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(how_many)]
+    ports = [opened.getsockname()[1] for opened in sockets]
+    for opened in sockets:
+        opened.close()
+    return ports
