@@ -1,8 +1,9 @@
 """New databases for processes that are started for real: copies of one that was migrated once."""
 
 import os
-import shutil
+import sqlite3
 import subprocess
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -27,15 +28,22 @@ class Databases:
         return self.copy_of(self.template(demo=demo))
 
     def template(self, *, demo: bool) -> str:
-        """The name of the database that the copies are made of."""
+        """The address of the database that the copies are made of."""
         if demo not in self.templates:
-            name = self.copy_of(self.template(demo=False)) if demo else self.empty()
-            address = name
-            run_regie("migrate", database=address, data=self.folder)
-            if demo:
-                run_regie("demo", "load", database=address, data=self.folder)
-            self.templates[demo] = address
+            self.templates[demo] = self.with_the_demo() if demo else self.migrated()
         return self.templates[demo]
+
+    def migrated(self) -> str:
+        """Tables, and nothing in them."""
+        address = self.empty()
+        run_regie("migrate", database=address, data=self.folder)
+        return address
+
+    def with_the_demo(self) -> str:
+        """Tables, and the fictitious chain in them."""
+        address = self.copy_of(self.template(demo=False))
+        run_regie("demo", "load", database=address, data=self.folder)
+        return address
 
     def empty(self) -> str:
         """The address of a database without tables."""
@@ -51,7 +59,7 @@ class Databases:
             names = name_in(address), name_in(template)
             postgres.ask(self.server, 'CREATE DATABASE "{}" TEMPLATE "{}"'.format(*names))
         else:
-            shutil.copy(template.removeprefix("sqlite:"), address.removeprefix("sqlite:"))
+            copy_file(template.removeprefix("sqlite:"), address.removeprefix("sqlite:"))
         return address
 
     def next_address(self) -> str:
@@ -65,6 +73,12 @@ class Databases:
         """Leave nothing on the server; files go with their folder."""
         for address in self.made if self.server else ():
             postgres.ask(self.server, f'DROP DATABASE IF EXISTS "{name_in(address)}" WITH (FORCE)')
+
+
+def copy_file(source: str, target: str) -> None:
+    """Copy one SQLite database, with what its journal still holds."""
+    with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(target)) as new:
+        old.backup(new)
 
 
 def name_in(address: str) -> str:
