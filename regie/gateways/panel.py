@@ -1,0 +1,86 @@
+r"""A small alarm panel, for whoever installs one and for the tests: it sends one frame and shows the reply.
+
+>>> frame_for("1234", "PA", zone="7", sequence="0042")
+b'\n22520020"SIA-DCS"0042L0#1234[#1234|NPA7]\r'
+"""
+
+import re
+import secrets
+import socket
+from datetime import datetime
+from typing import TypedDict, Unpack
+
+from regie.gateways.sia_dc09 import Frame, build, parse
+from regie.gateways.sia_stream import FrameCutter
+
+
+class Details(TypedDict, total=False):
+    """What a panel may add to its code; a press without a sequence gets one of its own."""
+
+    zone: str
+    area: str
+    text: str  # SIA-DCS only
+    qualifier: str  # Contact ID only: 1 new (default), 3 restored, 6 still present
+    sequence: str
+    receiver: str | None
+    line: str
+    stamped_at: datetime | None
+
+
+def send(
+    host: str, port: int, account: str, code: str, *, seconds: float = 10.0, **details: Unpack[Details]
+) -> Frame | None:
+    """Send one signal; the reply (`reply.header.id` is ACK, DUH or NAK), or None when none came in time.
+
+    To repeat a press instead of pressing again, give the same `sequence` twice.
+    """
+    return exchange(host, port, frame_for(account, code, **details), seconds=seconds)
+
+
+def frame_for(account: str, code: str, **details: Unpack[Details]) -> bytes:
+    """The frame: "PA" goes as SIA-DCS, "120" as Contact ID, "NULL" as a link test."""
+    if code == "NULL":
+        token, data = "NULL", ""
+    elif re.fullmatch(r"[A-Z]{2}", code):
+        token, data = "SIA-DCS", f"#{account}|N{_sia_packet(code, details)}"
+    elif re.fullmatch(r"[0-9]{3}", code):
+        token, data = "ADM-CID", f"#{account}|{_contact_id(code, details)}"
+    else:
+        raise ValueError(f"{code!r} is neither a SIA code, a Contact ID code nor NULL")
+    return build(
+        token,
+        account,
+        data,
+        sequence=details.get("sequence") or f"{secrets.randbelow(9999) + 1:04d}",
+        receiver=details.get("receiver"),
+        line=details.get("line", "0"),
+        stamped_at=details.get("stamped_at"),
+    )
+
+
+def _sia_packet(code: str, details: Details) -> str:
+    area = f"ri{details['area']}/" if details.get("area") else ""
+    text = f"^{details['text'].translate(_NO_MARKS)}^" if details.get("text") else ""
+    return f"{area}{code}{details.get('zone', '')}{text}"
+
+
+def _contact_id(code: str, details: Details) -> str:
+    area, zone = details.get("area", "").zfill(2), details.get("zone", "").zfill(3)
+    return f"{details.get('qualifier', '1')}{code} {area} {zone}"
+
+
+def exchange(host: str, port: int, frame: bytes, *, seconds: float = 10.0) -> Frame | None:
+    """Send these bytes as they are, and wait for one reply."""
+    cutter = FrameCutter()
+    with socket.create_connection((host, port), timeout=seconds) as line:
+        line.sendall(frame)
+        try:
+            while piece := line.recv(4096):
+                for reply in cutter.feed(piece):
+                    return parse(reply)
+        except TimeoutError:
+            pass
+    return None
+
+
+_NO_MARKS = str.maketrans("^[]|", "    ")
