@@ -19,7 +19,9 @@ borrowed = ExitStack()
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The one choice."""
-    parser.addoption("--db", choices=("sqlite", "postgresql"), default="sqlite", help="the database to run on")
+    parser.addoption(
+        "--db", choices=("sqlite", "postgresql"), default="sqlite", help="the database to run on"
+    )
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

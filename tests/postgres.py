@@ -28,7 +28,9 @@ def server(*, durable: bool = False) -> Iterator[str]:
     found = programs()
     folder = own_folder()
     try:
-        as_account(found / "initdb", "-D", folder / "data", "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--no-sync")
+        as_account(
+            found / "initdb", "-D", folder / "data", "-U", ACCOUNT, "-A", "trust", "-E", "UTF8", "--no-sync"
+        )
         process = started(found / "postgres", folder, durable=durable)
         try:
             wait_until_ready(process, folder)
@@ -47,7 +49,9 @@ def programs() -> Path:
     for folder in (*packaged, *on_path):
         if (folder / "initdb").exists() and (folder / "postgres").exists():
             return folder
-    raise NoServer("No PostgreSQL server is installed (initdb and postgres). On Debian: apt-get install postgresql")
+    raise NoServer(
+        "No PostgreSQL server is installed (initdb and postgres). On Debian: apt-get install postgresql"
+    )
 
 
 def own_folder() -> Path:
@@ -60,14 +64,21 @@ def own_folder() -> Path:
 
 def as_account(*command: object) -> None:
     """Run a program as the account that PostgreSQL wants: it refuses to be root."""
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, cwd="/", **account())
+    done = subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, cwd="/", **account()
+    )
     if done.returncode:
         raise NoServer(f"{command[0]} did not work: {done.stderr.strip()}")
 
 
 def started(program: Path, folder: Path, *, durable: bool) -> subprocess.Popen[bytes]:
     """The server, listening on a socket only; it dies with us, also when we are killed."""
-    options = [f"unix_socket_directories={folder}", "listen_addresses=", "max_connections=300", "timezone=UTC"]
+    options = [
+        f"unix_socket_directories={folder}",
+        "listen_addresses=",
+        "max_connections=300",
+        "timezone=UTC",
+    ]
     settings = [part for option in (*options, *(() if durable else FORGETFUL)) for part in ("-c", option)]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(
@@ -75,7 +86,7 @@ def started(program: Path, folder: Path, *, durable: bool) -> subprocess.Popen[b
             stdout=log,
             stderr=log,
             cwd="/",
-            preexec_fn=die_with_parent,
+            preexec_fn=die_with_parent,  # noqa: PLW1509  it takes no lock
             **account(),
         )
 
