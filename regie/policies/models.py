@@ -1,0 +1,58 @@
+"""Which versions of its policy an organisation has had, each exactly as it was imported."""
+
+from datetime import date
+
+from django.db import models
+
+from regie.partners.models import Organisation
+from regie.people.models import Person
+
+
+class PolicyVersionQuerySet(models.QuerySet["PolicyVersion"]):
+    """Which versions count, and who may see them."""
+
+    def in_force(self, organisation: Organisation, *, on: date):
+        """The versions of `organisation` that hold on a day, the latest first; a lapsed one answers nothing."""
+        not_over = models.Q(valid_to=None) | models.Q(valid_to__gte=on)
+        return self.filter(not_over, organisation=organisation, valid_from__lte=on).order_by(
+            "-valid_from", "-imported_at", "-pk"
+        )
+
+    def visible_to(self, person: Person):
+        """The versions of the own organisation and of the one whose norm it follows."""
+        own = person.organisation
+        return self.filter(organisation__in={own.pk, own.norm_setter().pk})
+
+
+class PolicyVersion(models.Model):
+    """One version of one policy. No action changes it: a new insight is a new version."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="policy_versions")
+    pack_id = models.CharField(max_length=60)
+    version = models.CharField(max_length=40)
+    title = models.CharField(max_length=200)
+    text = models.TextField()
+    sha256 = models.CharField(max_length=64, db_index=True)
+    # Empty = not configured: such a version can be read, but it never comes into force.
+    valid_from = models.DateField(null=True)
+    # Empty = no end was named.
+    valid_to = models.DateField(null=True)
+    imported_at = models.DateTimeField()
+    imported_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects = PolicyVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = [models.F("valid_from").desc(nulls_last=True), "-imported_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "pack_id", "version"], name="one_policy_version_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
+                name="a_policy_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.version})"

@@ -1,0 +1,246 @@
+"""The sections of a policy file: which keys each has, and what must hold within it."""
+
+from functools import partial
+from typing import Any
+
+import yaml
+from django.utils.translation import gettext as _
+
+from regie.people.rules import PERMISSIONS
+from regie.policies.pack_file.reading import Key, Reading, Wrong, entries, list_of, mapping
+from regie.policies.pack_file.table import rule
+from regie.policies.pack_file.values import (
+    THE_SAME_DAY,
+    choice,
+    code,
+    day,
+    defining,
+    one_of,
+    period,
+    plain,
+    seconds,
+    setting,
+    text,
+    using,
+    yes_or_no,
+)
+from regie.policies.rules import (
+    LADDER_KINDS,
+    NOT_CONFIGURED,
+    RECORDS,
+    Against,
+    Anchor,
+    BasicService,
+    CareStep,
+    Clock,
+    Deadline,
+    Group,
+    HouseRule,
+    Ladder,
+    Measure,
+    Modality,
+    NormClass,
+    Pack,
+    PoliceRule,
+    Retention,
+    Road,
+    Step,
+)
+
+# Whoever complains is never answered with a measure (S2-26); a talk is no measure.
+FOR_A_COMPLAINT = frozenset({Measure.COMPLAINT_ROAD, Measure.TALK})
+
+
+def norm_class(reading: Reading, node: yaml.Node) -> NormClass:
+    """One kind of conduct."""
+    values = mapping(
+        reading,
+        node,
+        {
+            "class": Key(defining("norm")),
+            "label": Key(text),
+            "criteria": Key(setting(text), NOT_CONFIGURED),
+            "examples": Key(list_of(text), ()),
+            "against": Key(setting(choice(Against)), NOT_CONFIGURED),
+            "police": Key(setting(choice(PoliceRule)), NOT_CONFIGURED),
+            "road": Key(choice(Road), Road.RESPONSE),
+        },
+    )
+    return NormClass(code=values.pop("class"), **values)
+
+
+def house_rule(reading: Reading, node: yaml.Node) -> HouseRule:
+    """One sentence on the wall."""
+    values = mapping(reading, node, {"id": Key(defining("house_rules")), "text": Key(text)})
+    return HouseRule(values["id"], values["text"])
+
+
+def groups(reading: Reading, node: yaml.Node) -> tuple[Group, ...]:
+    """The groups that a ladder can call, each with what people call it."""
+    found = []
+    for name, (key, value) in entries(reading, node).items():
+        with reading.noting():
+            reading.define("groups", code(reading, key), key)
+            found.append(Group(name, text(reading, value)))
+    return tuple(found)
+
+
+def ladders(reading: Reading, node: yaml.Node) -> tuple[tuple[str, Ladder], ...]:
+    """A ladder for each kind of press."""
+    found = []
+    for _name, (key, value) in entries(reading, node).items():
+        with reading.noting():
+            kind = one_of(list(LADDER_KINDS), reading, key)
+            found.append((kind, ladder(reading, value)))
+    return tuple(found)
+
+
+def ladder(reading: Reading, node: yaml.Node) -> Ladder:
+    """At least one step: a ladder without steps would leave an alarm in silence."""
+    steps = list_of(step)(reading, node)
+    if not steps:
+        raise Wrong(node, _("een ladder heeft ten minste één stap; anders wordt niemand geroepen."))
+    return Ladder(steps)
+
+
+def step(reading: Reading, node: yaml.Node) -> Step:
+    """Whom to call, by what, and how long until the next call."""
+    values = mapping(
+        reading, node, {"call": Key(using("groups")), "wait": Key(seconds), "by": Key(list_of(channel))}
+    )
+    if not values["by"]:
+        raise Wrong(node, _("noem bij 'by' ten minste één kanaal; anders wordt niemand geroepen."))
+    return Step(values["call"], values["wait"], values["by"])
+
+
+def channel(reading: Reading, node: yaml.Node) -> str:
+    """A channel that this installation has."""
+    return one_of(sorted(reading.channels), reading, node)
+
+
+def deadline(reading: Reading, node: yaml.Node) -> Deadline:
+    """One promise with its term."""
+    values = mapping(
+        reading,
+        node,
+        {
+            "clock": Key(defining("deadlines", list(Clock))),
+            "from": Key(choice(Anchor)),
+            "within": Key(setting(period), NOT_CONFIGURED),
+            "owner": Key(setting(partial(one_of, list(PERMISSIONS))), NOT_CONFIGURED),
+        },
+    )
+    return Deadline(clock=Clock(values.pop("clock")), anchor=values.pop("from"), **values)
+
+
+def care_step(reading: Reading, node: yaml.Node) -> CareStep:
+    """One moment of care."""
+    values = mapping(
+        reading,
+        node,
+        {
+            "step": Key(defining("aftercare")),
+            "label": Key(text),
+            "from": Key(care_anchor),
+            "opens": Key(period, THE_SAME_DAY),
+            "until": Key(setting(period), NOT_CONFIGURED),
+            "optional": Key(yes_or_no, False),
+        },
+    )
+    return CareStep(kind=values.pop("step"), anchor=values.pop("from"), **values)
+
+
+def care_anchor(reading: Reading, node: yaml.Node) -> Anchor:
+    """Care counts from the incident or from the first talk, never from a decision."""
+    return Anchor(one_of([Anchor.INCIDENT.value, Anchor.FIRST_TALK.value], reading, node))
+
+
+def retention(reading: Reading, node: yaml.Node) -> Retention:
+    """How long one type of record is kept."""
+    values = mapping(
+        reading,
+        node,
+        {
+            "record": Key(defining("retention", RECORDS)),
+            "keep": Key(setting(period), NOT_CONFIGURED),
+            "counted_from": Key(setting(code), NOT_CONFIGURED),
+            "archive": Key(setting(period), NOT_CONFIGURED),
+            "basis": Key(setting(plain), NOT_CONFIGURED),
+        },
+    )
+    return Retention(**values)
+
+
+def basic_service(reading: Reading, node: yaml.Node) -> BasicService:
+    """A service that stays open, and the safe road to it."""
+    values = mapping(
+        reading,
+        node,
+        {
+            "id": Key(defining("basic_services")),
+            "label": Key(text),
+            "road": Key(setting(text), NOT_CONFIGURED),
+            "contact": Key(setting(text), NOT_CONFIGURED),
+            "hours": Key(setting(text), NOT_CONFIGURED),
+        },
+    )
+    return BasicService(code=values.pop("id"), **values)
+
+
+SECTIONS = {
+    "pack": Key(code),
+    "version": Key(plain),
+    "title": Key(text),
+    "label": Key(setting(text), NOT_CONFIGURED),
+    "owner": Key(setting(plain), NOT_CONFIGURED),
+    "source": Key(setting(plain), NOT_CONFIGURED),
+    "public_address": Key(setting(plain), NOT_CONFIGURED),
+    "valid_from": Key(setting(day), NOT_CONFIGURED),
+    "valid_to": Key(setting(day), NOT_CONFIGURED),
+    "works_council_consent": Key(setting(day), NOT_CONFIGURED),
+    "norm": Key(list_of(norm_class)),
+    "house_rules": Key(list_of(house_rule), ()),
+    "groups": Key(groups, ()),
+    "ladders": Key(ladders, ()),
+    "rules": Key(list_of(rule), ()),
+    "deadlines": Key(list_of(deadline), ()),
+    "aftercare": Key(list_of(care_step), ()),
+    "retention": Key(list_of(retention), ()),
+    "basic_services": Key(list_of(basic_service), ()),
+    "closed_days": Key(list_of(day), ()),
+}
+
+
+def pack(reading: Reading, node: yaml.Node) -> Pack:
+    """The whole file."""
+    values: dict[str, Any] = mapping(reading, node, SECTIONS)
+    read = Pack(id=values.pop("pack"), **values)
+    if not read.norm:
+        raise Wrong(node, _("beschrijf bij 'norm' ten minste één soort gedrag."))
+    if _ends_before_it_begins(read):
+        raise Wrong(node, _("'valid_to' ligt voor 'valid_from'."))
+    _refuse_measures_for_a_complaint(reading, read)
+    return read
+
+
+def _ends_before_it_begins(read: Pack) -> bool:
+    if read.valid_from is NOT_CONFIGURED or read.valid_to is NOT_CONFIGURED:
+        return False
+    return read.valid_to < read.valid_from
+
+
+def _refuse_measures_for_a_complaint(reading: Reading, read: Pack) -> None:
+    complaints = {one.code for one in read.norm if one.road is Road.NOT_AGGRESSION}
+    for row in read.rules:
+        measures = {
+            measure
+            for option in row.then
+            if option.modality is not Modality.CONTRARY
+            for measure in (option.measure, *option.alternatives)
+        }
+        if complaints & set(row.when.class_any) and measures - FOR_A_COMPLAINT:
+            reading.note(
+                reading.defined["rules"][row.id],
+                _("'%s' gaat over een klacht of kritiek: daar volgt alleen complaint_road of talk op.")
+                % row.id,
+            )

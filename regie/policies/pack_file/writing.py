@@ -1,0 +1,132 @@
+"""From a pack to the file that says the same; what is not configured is written out."""
+
+from datetime import date
+from typing import Any
+
+import yaml
+
+from regie.policies.pack_file.values import NOT_CONFIGURED_IN_WORDS, SAME_DAY_IN_WORDS, THE_SAME_DAY, UNITS
+from regie.policies.rules import NOT_CONFIGURED, Ladder, NormClass, Option, Pack, Period, Rule, Setting, Text
+
+WIDTH = 110
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents lists within mappings, as people do, and never writes references."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Lists are indented too."""
+        super().increase_indent(flow, False)
+
+    def ignore_aliases(self, _data: Any) -> bool:
+        """Everything voluit."""
+        return True
+
+
+def write_pack(pack: Pack) -> str:
+    """The YAML of a pack; reading it gives the same pack."""
+    data = {
+        "pack": pack.id,
+        "version": pack.version,
+        "title": plain(pack.title),
+        "label": plain(pack.label),
+        "owner": plain(pack.owner),
+        "source": plain(pack.source),
+        "public_address": plain(pack.public_address),
+        "valid_from": plain(pack.valid_from),
+        "valid_to": plain(pack.valid_to),
+        "works_council_consent": plain(pack.works_council_consent),
+        "norm": [norm_class(one) for one in pack.norm],
+        "house_rules": [{"id": one.code, "text": plain(one.label)} for one in pack.house_rules],
+        "groups": {one.code: plain(one.label) for one in pack.groups},
+        "ladders": {kind: ladder(one) for kind, one in pack.ladders},
+        "rules": [rule(one) for one in pack.rules],
+        "deadlines": [keyed(one, clock="clock", anchor="from", within="within", owner="owner")
+                      for one in pack.deadlines],
+        "aftercare": [keyed(one, kind="step", label="label", anchor="from", opens="opens", until="until",
+                            optional="optional") for one in pack.aftercare],
+        "retention": [keyed(one, record="record", keep="keep", counted_from="counted_from", archive="archive",
+                            basis="basis") for one in pack.retention],
+        "basic_services": [keyed(one, code="id", label="label", road="road", contact="contact", hours="hours")
+                           for one in pack.basic_services],
+        "closed_days": [plain(one) for one in pack.closed_days],
+    }  # fmt: skip
+    written = {key: value for key, value in data.items() if value not in ([], {})}
+    return yaml.dump(written, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+
+
+def keyed(value: object, **keys: str) -> dict[str, Any]:
+    """The named attributes of `value` under the keys that the file gives them."""
+    return {key: plain(getattr(value, name)) for name, key in keys.items()}
+
+
+def norm_class(one: NormClass) -> dict[str, Any]:
+    """One kind of conduct."""
+    return keyed(
+        one, code="class", label="label", criteria="criteria", examples="examples", against="against",
+        police="police", road="road",
+    )  # fmt: skip
+
+
+def ladder(one: Ladder) -> list[dict[str, Any]]:
+    """The steps of a ladder."""
+    return [
+        {"call": step.group, "wait": f"{step.wait_seconds} seconden", "by": list(step.channels)}
+        for step in one.steps
+    ]
+
+
+def rule(one: Rule) -> dict[str, Any]:
+    """One row of the response table."""
+    when: dict[str, Any] = {"class_any": list(one.when.class_any)}
+    if one.when.repeated is not None:
+        when |= {"repeated": one.when.repeated, "window": plain(one.when.window)}
+    when |= {name: list(values) for name in ("channels", "places") if (values := getattr(one.when, name))}
+    return {
+        "id": one.id,
+        "section": plain(one.section),
+        "when": when,
+        "then": [option(each) for each in one.then],
+    }
+
+
+def option(one: Option) -> dict[str, Any]:
+    """One measure, or several of which one is enough."""
+    measures = [one.measure.value, *(measure.value for measure in one.alternatives)]
+    return {
+        **({"any_of": measures} if one.alternatives else {"measure": measures[0]}),
+        "modality": one.modality.value,
+        "min_duration": plain(one.duration.minimum),
+        "default_duration": plain(one.duration.default),
+        "max_duration": plain(one.duration.maximum),
+        **keyed(one, decider="decider", needs_talk="needs_talk", letter="letter", reason="reason"),
+    }
+
+
+def plain(value: Setting[object]) -> Any:
+    """A value as the file writes it."""
+    if value is NOT_CONFIGURED:
+        return NOT_CONFIGURED_IN_WORDS[0]
+    if isinstance(value, Text):
+        return text(value)
+    if isinstance(value, Period):
+        return period(value)
+    if isinstance(value, tuple):
+        return [plain(one) for one in value]
+    if isinstance(value, bool | date):
+        return value
+    return str(value)
+
+
+def text(value: Text) -> str | dict[str, str]:
+    """Dutch alone as plain words, anything else by language."""
+    languages = [language for language, _words in value.by_language]
+    return value.by_language[0][1] if languages == ["nl"] else dict(value.by_language)
+
+
+def period(value: Period) -> str:
+    """48 uur, 1 werkdag, dezelfde dag."""
+    if value == THE_SAME_DAY:
+        return SAME_DAY_IN_WORDS[0]
+    singular, plural = UNITS[value.unit][:2]
+    return f"{value.amount} {singular if value.amount == 1 else plural}"

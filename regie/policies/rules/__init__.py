@@ -1,0 +1,78 @@
+"""What does the policy say: the pack as values, what follows from conduct, when promises are due."""
+
+from regie.policies.rules.gaps import LADDER_KINDS, RECORDS, Gap, gaps
+from regie.policies.rules.pack import (
+    Against,
+    Anchor,
+    BasicService,
+    CareStep,
+    Clock,
+    Deadline,
+    Group,
+    HouseRule,
+    Ladder,
+    NormClass,
+    Pack,
+    PoliceRule,
+    Retention,
+    Road,
+    Step,
+    is_in_force,
+    ladder_for,
+)
+from regie.policies.rules.promises import CareDate, aftercare_dates, deadline_for, due, due_by, ends_on
+from regie.policies.rules.response import Answer, Missing, Proposal, Status, propose
+from regie.policies.rules.table import LIMITING, Duration, Measure, Modality, Option, Rule, When
+from regie.policies.rules.terms import LOCAL, Period, Unit, is_working_day
+from regie.policies.rules.texts import Text
+from regie.policies.rules.unknown import NOT_CONFIGURED, NotConfigured, Setting
+
+__all__ = [
+    "LADDER_KINDS",
+    "LIMITING",
+    "LOCAL",
+    "NOT_CONFIGURED",
+    "RECORDS",
+    "Against",
+    "Anchor",
+    "Answer",
+    "BasicService",
+    "CareDate",
+    "CareStep",
+    "Clock",
+    "Deadline",
+    "Duration",
+    "Gap",
+    "Group",
+    "HouseRule",
+    "Ladder",
+    "Measure",
+    "Missing",
+    "Modality",
+    "NormClass",
+    "NotConfigured",
+    "Option",
+    "Pack",
+    "Period",
+    "PoliceRule",
+    "Proposal",
+    "Retention",
+    "Road",
+    "Rule",
+    "Setting",
+    "Status",
+    "Step",
+    "Text",
+    "Unit",
+    "When",
+    "aftercare_dates",
+    "deadline_for",
+    "due",
+    "due_by",
+    "ends_on",
+    "gaps",
+    "is_in_force",
+    "is_working_day",
+    "ladder_for",
+    "propose",
+]
