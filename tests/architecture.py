@@ -28,7 +28,18 @@ EXTRA = {
     },
 }
 # They speak HTTP, sockets or cables, and are built as those ask.
-NOT_ROOMS = {"web", "api", "stream", "cli", "channels", "gateways", "migrations", "vendor"}
+NOT_ROOMS = {
+    "web",
+    "api",
+    "stream",
+    "intake",
+    "worker",
+    "cli",
+    "channels",
+    "gateways",
+    "migrations",
+    "vendor",
+}
 # Such a name says nothing about what is inside.
 EMPTY_WORDS = re.compile(r"(^|_)(utils?|helpers?|common|managers?|services?|misc)($|_)")
 
