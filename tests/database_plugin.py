@@ -3,6 +3,7 @@
 `pytest` runs on SQLite, `pytest --db postgresql` on a server that this starts and stops.
 """
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -15,6 +16,8 @@ from tests import postgres
 
 SERVER = "REGIE_TEST_SERVER"
 borrowed = ExitStack()
+# Also when pytest never got as far as its own goodbye.
+atexit.register(borrowed.close)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

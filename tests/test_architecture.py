@@ -4,6 +4,7 @@ import pytest
 
 from tests import architecture
 
+pytestmark = pytest.mark.once
 QUESTIONS = [
     architecture.long_files,
     architecture.misplaced_files,

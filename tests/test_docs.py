@@ -11,6 +11,7 @@ import yaml
 
 from tests import publiccode
 
+pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parent.parent
 PUBLICCODE = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
