@@ -7,7 +7,9 @@ import pytest
 from django.db import connections
 from django.test import TransactionTestCase
 
+from tests import make
 from tests.databases import Databases
+from tests.house import House
 from tests.processes import Process, Started
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,6 +83,18 @@ def start_regie(tmp_path: Path) -> Iterator[Callable[..., Process]]:
 
 
 @pytest.fixture
-def regie_process(start_regie: Callable[..., Process], fresh_database: str) -> Process:
-    """One real `regie run`, healthy, on an empty database of its own."""
-    return start_regie(fresh_database)
+def regie_process(start_regie: Callable[..., Process], demo_database: str) -> Process:
+    """One real `regie run`, healthy, on a database of its own with the demo chain in it."""
+    return start_regie(demo_database)
+
+
+@pytest.fixture
+def chain(db: None) -> make.Chain:
+    """A small chain with somebody in every role, and the example policy."""
+    return make.chain()
+
+
+@pytest.fixture
+def house(chain: make.Chain) -> House:
+    """That chain with a clock that winds forward."""
+    return House(chain)

@@ -1,0 +1,1 @@
+"""Raise, call, take charge, hand over, escalate, stand down."""

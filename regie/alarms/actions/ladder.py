@@ -1,0 +1,117 @@
+"""Climb the ladder: call who is on duty in the next step, and say so when nobody is."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from regie.alarms import facts, rules
+from regie.alarms.models import Alarm, Call, Webhook
+from regie.duty.models import Group
+from regie.duty.queries import on_duty
+from regie.journal.actions import record
+from regie.people.models import Person
+from regie.people.queries import who_may
+from regie.refusal import Refused
+
+
+@transaction.atomic
+def climb(alarm: Alarm, *, at: datetime) -> bool:
+    """Call the next step when it is due and nobody has the regie; False when another worker was first.
+
+    The conditional update is the claim: it changes one row for exactly one caller, on both databases (I-8).
+    """
+    claimed = Alarm.objects.open().filter(
+        pk=alarm.pk, in_charge=None, next_step_at=alarm.next_step_at, next_step_at__lte=at, step=alarm.step
+    )
+    if claimed.update(next_step_at=at) != 1:
+        return False
+    call_next(alarm, at=at)
+    return True
+
+
+@transaction.atomic
+def climb_by_hand(alarm: Alarm, *, at: datetime, by: Person) -> None:
+    """Do not wait for the next step; with somebody in charge it brings more people and starts no clock."""
+    fresh = Alarm.objects.open().filter(pk=alarm.pk).first()
+    if fresh is None:
+        raise Refused("alarm_is_over")
+    if Alarm.objects.open().filter(pk=alarm.pk, step=fresh.step, next_step_at=fresh.next_step_at).update(
+        step=fresh.step
+    ) != 1:  # fmt: skip
+        raise Refused("alarm_just_changed")
+    record(facts.ClimbedByHand(alarm.pk, by.pk), at=at, by=by)
+    call_next(fresh, at=at)
+
+
+def call_next(alarm: Alarm, *, at: datetime) -> None:
+    """Write the calls of the next step and when the ladder moves again; an empty step is passed at once."""
+    plan = rules.plan_from(alarm.plan)
+    call = rules.next_call(plan, called=alarm.step, at=at)
+    people = _people(alarm, call.step.group, at=at)
+    while not people and call.index < len(plan) - 1:
+        record(facts.StepEmpty(alarm.pk, call.index, call.step.group), at=at)
+        call = rules.next_call(plan, called=call.index, at=at)
+        people = _people(alarm, call.step.group, at=at)
+    if not people:
+        record(facts.StepEmpty(alarm.pk, call.index, call.step.group), at=at)
+        people = _everybody_here(alarm)
+    _write_calls(alarm, call, people, at=at)
+    fact = facts.StepCalled(
+        alarm.pk, call.index, call.step.group, tuple(person.pk for person in people), call.repeated
+    )
+    record(fact, at=at)
+    again_at = None if alarm.in_charge_id else call.again_at
+    Alarm.objects.filter(pk=alarm.pk).update(step=call.index, next_step_at=again_at)
+    alarm.step, alarm.next_step_at = call.index, again_at
+
+
+def _people(alarm: Alarm, group: str, *, at: datetime) -> list[Person]:
+    """Who is on duty in the group at the alarm's site; the presser is not called to their own alarm."""
+    groups = [one.value for one in Group] if group == rules.ANYBODY else [group]
+    people = {
+        person.pk: person
+        for one in groups
+        for person in on_duty(one, place=alarm.place, at=at).prefetch_related("contact_points")
+        if person.pk != alarm.presser_id
+    }
+    return list(people.values())
+
+
+def _everybody_here(alarm: Alarm) -> list[Person]:
+    """When the last step is empty too: everybody with a role at the place, because silence is no answer."""
+    owner = alarm.place.organisation_id if alarm.place else alarm.organisation_id
+    everybody = who_may("alarms.respond", organisation_id=owner, place=alarm.place)
+    return list(everybody.exclude(pk=alarm.presser_id).prefetch_related("contact_points"))
+
+
+def _write_calls(alarm: Alarm, call: rules.Call, people: list[Person], *, at: datetime) -> None:
+    """A row per person and channel, and one per webhook; the screen is reached by the commit itself."""
+    stem = f"alarm-{alarm.pk}-{call.index}-{int(at.timestamp() * 1000)}"
+    rows = [
+        _call(alarm, call, f"{stem}-{person.pk}-screen", person=person, channel="screen", at=at) for person in people
+    ]
+    rows += [
+        _call(
+            alarm, call, f"{stem}-{point.pk}-{point.channel}", person=person, channel=point.channel,
+            address=point.address, at=at,
+        )
+        for person in people
+        for point in person.contact_points.all()
+        if point.channel in call.step.channels
+    ]  # fmt: skip
+    if "webhook" in call.step.channels:
+        rows += [
+            _call(
+                alarm, call, f"{stem}-{hook.pk}-webhook", channel="webhook", address=hook.url, secret=hook.secret, at=at
+            )
+            for hook in Webhook.objects.filter(organisation=alarm.organisation_id, ended_at=None)
+        ]
+    Call.objects.bulk_create(rows)
+
+
+def _call(alarm: Alarm, call: rules.Call, key: str, *, channel: str, at: datetime, **details) -> Call:
+    on_screen = channel == "screen"
+    return Call(
+        alarm=alarm, key=key, step=call.index, group=call.step.group, channel=channel, due_at=at,
+        state=Call.State.HANDED_OVER if on_screen else Call.State.WAITING, done_at=at if on_screen else None, **details,
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""Accept a press: the alarm, its ladder and its first calls in one transaction."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from regie.alarms import facts, rules
+from regie.alarms.actions.ladder import call_next
+from regie.alarms.models import Alarm
+from regie.devices.models import Device
+from regie.journal.actions import record
+from regie.partners.models import Organisation
+from regie.people.models import Person
+from regie.places.models import Place
+from regie.policies.queries import policy_in_force
+from regie.policies.rules import NOT_CONFIGURED, ladder_for
+
+
+@dataclass(frozen=True)
+class Press:
+    """What an entrance knows of a press. `key` is what makes a repeat the same press."""
+
+    key: str
+    kind: str
+    origin: str
+    organisation: Organisation
+    place: Place | None = None
+    place_words: str = ""
+    presser: Person | None = None
+    device: Device | None = None
+    note: str = field(default="", repr=False)
+
+
+def raise_alarm(press: Press, *, at: datetime) -> tuple[Alarm, bool]:
+    """The alarm and whether it is new; the same key gives the same alarm, however often it comes (I-3).
+
+    Returns only after the commit, so the caller may acknowledge (I-2).
+    """
+    known = _alarm_with(press.key)
+    if known:
+        return known, False
+    try:
+        return _accept(press, at=at), True
+    except IntegrityError:
+        # Two deliveries of one press raced; the other one won, or the refusal was about something else.
+        known = _alarm_with(press.key)
+        if known is None:
+            raise
+        return known, False
+
+
+def _alarm_with(key: str) -> Alarm | None:
+    return Alarm.objects.filter(key=key).first()
+
+
+@transaction.atomic
+def _accept(press: Press, *, at: datetime) -> Alarm:
+    version, plan = _ladder(press, at=at)
+    where = press.place.in_words() if press.place else press.place_words
+    alarm = Alarm.objects.create(
+        key=press.key, kind=press.kind, origin=press.origin, organisation=press.organisation,
+        place=press.place, place_words=where[:300], device=press.device, presser=press.presser,
+        note=press.note[:500], raised_at=at, next_step_at=at, policy_version=version, plan=plan,
+    )  # fmt: skip
+    who = press.presser or press.device
+    fact = facts.Raised(alarm.pk, alarm.kind, alarm.origin, _id(press.presser), _id(press.device))
+    record(fact, at=at, by=who)
+    if press.device:
+        Device.objects.filter(pk=press.device.pk).update(last_heard_at=at)
+    call_next(alarm, at=at)
+    return alarm
+
+
+def _ladder(press: Press, *, at: datetime) -> tuple[Any, list[dict[str, Any]]]:
+    """The ladder of the norm that counts at this place, copied; without one everybody is called."""
+    owner = press.place.organisation if press.place else press.organisation
+    in_force = policy_in_force(owner, at, followed=owner.norm_setter())
+    if in_force is None:
+        return None, list(rules.WITHOUT_POLICY)
+    version, pack = in_force
+    ladder = ladder_for(pack, press.kind)
+    if ladder is NOT_CONFIGURED:
+        return version, list(rules.WITHOUT_POLICY)
+    return version, ladder.as_data()  # type: ignore[union-attr]
+
+
+def _id(row: Person | Device | None) -> int | None:
+    return row.pk if row else None

@@ -1,0 +1,88 @@
+"""The shapes of alarms in JSON, in and out."""
+
+from rest_framework import serializers
+
+from regie.alarms import queries
+from regie.alarms.models import PresserWord, StandDown
+from regie.alarms.rules import Kind
+
+
+class PressBody(serializers.Serializer):
+    """What a device says when it is pressed."""
+
+    kind = serializers.ChoiceField(choices=[kind.value for kind in Kind], default="alarm")
+    place = serializers.CharField(required=False, help_text="The id or the name of a place; else where the device hangs.")
+    note = serializers.CharField(required=False, max_length=500)
+
+
+class Who(serializers.Serializer):
+    """A person by id and name."""
+
+    id = serializers.IntegerField()
+    name = serializers.CharField()
+
+
+class AlarmBody(serializers.Serializer):
+    """One alarm as everybody who may see it sees it."""
+
+    id = serializers.IntegerField()
+    kind = serializers.CharField()
+    place = serializers.CharField()
+    origin = serializers.CharField()
+    raised_at = serializers.DateTimeField()
+    pressed_by = Who(allow_null=True)
+    note = serializers.CharField()
+    in_charge = Who(allow_null=True)
+    next_step_at = serializers.DateTimeField(allow_null=True)
+    next_group = serializers.CharField()
+    open = serializers.SerializerMethodField()
+    seen = Who(many=True)
+    coming = Who(many=True)
+    fetching_help = Who(many=True)
+    handover_to = Who(allow_null=True)
+    mistake_at = serializers.DateTimeField(allow_null=True)
+
+    def get_open(self, card: queries.Card) -> bool:
+        """Whether nobody has stood it down yet."""
+        return not card.stood_down
+
+
+class LineBody(serializers.Serializer):
+    """One sentence of the story."""
+
+    at = serializers.DateTimeField()
+    sentence = serializers.CharField()
+
+
+class AlarmWithStory(AlarmBody):
+    """One alarm with its timeline."""
+
+    timeline = LineBody(many=True)
+
+
+class HandOverBody(serializers.Serializer):
+    """Whom to ask."""
+
+    to = serializers.IntegerField(min_value=1, max_value=2**53)
+
+
+class AnswerBody(serializers.Serializer):
+    """Yes or no to a hand-over."""
+
+    accept = serializers.BooleanField()
+
+
+class StandDownBody(serializers.Serializer):
+    """How the alarm ended."""
+
+    outcome = serializers.ChoiceField(choices=StandDown.Outcome.choices)
+    police = serializers.BooleanField(default=False)
+    all_right = serializers.BooleanField(allow_null=True, default=None)
+    looks_after = serializers.IntegerField(allow_null=True, default=None, min_value=1, max_value=2**53)
+    note = serializers.CharField(allow_blank=True, default="", max_length=2000)
+
+
+class WordBody(serializers.Serializer):
+    """What the presser adds."""
+
+    word = serializers.ChoiceField(choices=PresserWord.Word.choices)

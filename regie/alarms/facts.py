@@ -1,0 +1,128 @@
+"""What can have happened to an alarm."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Somebody pressed."""
+
+    alarm_id: int
+    kind: str
+    origin: str
+    presser_id: int | None
+    device_id: int | None
+
+
+@dataclass(frozen=True)
+class StepCalled:
+    """The people of one step were called."""
+
+    alarm_id: int
+    step: int
+    group: str
+    people: tuple[int, ...]
+    repeated: bool
+
+
+@dataclass(frozen=True)
+class StepEmpty:
+    """Nobody of this group is on duty, so the ladder went on at once."""
+
+    alarm_id: int
+    step: int
+    group: str
+
+
+@dataclass(frozen=True)
+class CallFailed:
+    """A call did not leave the house; it is tried again until somebody takes charge."""
+
+    alarm_id: int
+    channel: str
+    person_id: int | None
+    attempt: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Somebody has the alarm on the screen in front of them."""
+
+    alarm_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Somebody is on the way."""
+
+    alarm_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class FetchingHelp:
+    """Somebody cannot step in and fetches others: the other half of the duty to intervene."""
+
+    alarm_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class ChargeTaken:
+    """One person has the regie."""
+
+    alarm_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class ChargeReturned:
+    """Nobody has the regie any more; the ladder starts again."""
+
+    alarm_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class HandOverAsked:
+    """The one in charge asks another to take over."""
+
+    alarm_id: int
+    person_id: int
+    to_id: int
+
+
+@dataclass(frozen=True)
+class HandOverAnswered:
+    """The other accepted or declined."""
+
+    alarm_id: int
+    person_id: int
+    accepted: bool
+
+
+@dataclass(frozen=True)
+class ClimbedByHand:
+    """A person did not wait for the ladder's next step."""
+
+    alarm_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PresserSpoke:
+    """The presser says: a mistake, I can talk, I cannot talk."""
+
+    alarm_id: int
+    word: str
+
+
+@dataclass(frozen=True)
+class StoodDown:
+    """The alarm is over, and this is how it ended."""
+
+    alarm_id: int
+    person_id: int
+    outcome: str
+    police: bool

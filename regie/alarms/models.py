@@ -1,0 +1,246 @@
+"""Which alarms there are, who was called, who reacted, who has the regie and how it ended."""
+
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from regie.devices.models import Device
+from regie.partners.models import Organisation
+from regie.people.models import Person
+from regie.places.models import Place
+from regie.policies.models import PolicyVersion
+
+
+class AlarmQuerySet(models.QuerySet["Alarm"]):
+    """Which alarms are open, due, or somebody's to see."""
+
+    def open(self):
+        """Not stood down: there is no other way for an alarm to end."""
+        return self.filter(stood_down_at=None)
+
+    def due(self, at):
+        """Open alarms of which the ladder must move now."""
+        return self.open().filter(next_step_at__lte=at).order_by("next_step_at")
+
+    def visible_to(self, person: Person):
+        """Whoever has a role there, the whole chain when the place is unknown, and the presser.
+
+        Everybody in the building may and must act (S3-13), so the role does not matter, only the place.
+        """
+        nearby = person.reach("alarms.respond", organisation=None, place="place")
+        chain = Person.objects.visible_to(person).values("organisation")
+        unknown = models.Q(place=None, organisation__in=chain)
+        return self.filter(nearby | unknown | models.Q(presser=person)).distinct()
+
+
+class Alarm(models.Model):
+    """One press. `plan` is the ladder as it stood then; `step` the last step called (-1: none yet)."""
+
+    class Kind(models.TextChoices):
+        ATTENTION = "attention", _("Attentie")
+        ALARM = "alarm", _("Alarm")
+
+    class Origin(models.TextChoices):
+        SCREEN = "screen", _("scherm")
+        BUTTON = "button", _("knop")
+        PANEL = "panel", _("alarmpaneel")
+
+    key = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    origin = models.CharField(max_length=10, choices=Origin.choices)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="alarms")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="alarms")
+    place_words = models.CharField(max_length=300, blank=True)
+    device = models.ForeignKey(Device, on_delete=models.PROTECT, null=True, related_name="alarms")
+    presser = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="alarms_pressed")
+    note = models.CharField(max_length=500, blank=True)
+    raised_at = models.DateTimeField(db_index=True)
+    policy_version = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, null=True, related_name="+")
+    plan = models.JSONField()
+    step = models.SmallIntegerField(default=-1)
+    next_step_at = models.DateTimeField(null=True)
+    in_charge = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="alarms_in_charge")
+    stood_down_at = models.DateTimeField(null=True)
+
+    objects = AlarmQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-raised_at", "-id"]
+        constraints = [
+            # I-14, I-16: whoever has the regie stops the ladder, and so does the end.
+            models.CheckConstraint(
+                condition=models.Q(next_step_at=None) | models.Q(in_charge=None, stood_down_at=None),
+                name="the_ladder_stops_for_a_person",
+            ),
+            # I-7: no open alarm without somebody in charge and without a next step.
+            models.CheckConstraint(
+                condition=models.Q(next_step_at__isnull=False)
+                | models.Q(in_charge__isnull=False)
+                | models.Q(stood_down_at__isnull=False),
+                name="an_alarm_never_ends_in_silence",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["next_step_at"], name="ladder_due", condition=models.Q(stood_down_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.where}"
+
+    @property
+    def where(self) -> str:
+        """Where it is, in words; never blank."""
+        return self.place_words or gettext("Locatie onbekend")
+
+    @property
+    def subject(self) -> str:
+        """How the journal names this alarm."""
+        return f"alarm:{self.pk}"
+
+
+class Call(models.Model):
+    """One message for one person or one webhook, with what is known of it; at least once, never silently not."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("wacht")
+        HANDED_OVER = "handed_over", _("afgegeven")
+        STOPPED = "stopped", _("niet meer nodig")
+
+    alarm = models.ForeignKey(Alarm, on_delete=models.CASCADE, related_name="calls")
+    key = models.CharField(max_length=120, unique=True)
+    step = models.SmallIntegerField()
+    group = models.CharField(max_length=40)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="calls")
+    channel = models.CharField(max_length=20)
+    address = models.CharField(max_length=300, blank=True)
+    secret = models.CharField(max_length=100, blank=True)
+    due_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)
+    attempt = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.WAITING)
+    detail = models.CharField(max_length=200, blank=True)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at"], name="call_waiting", condition=models.Q(state="waiting")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.address}"
+
+
+class Webhook(models.Model):
+    """A system of others that wants to be called too; `secret` signs what we send (`whsec_…`)."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="webhooks")
+    url = models.URLField(max_length=300)
+    secret = models.CharField(max_length=100)
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.url
+
+
+class Reaction(models.Model):
+    """Somebody saw it, is coming, or fetches help."""
+
+    class Kind(models.TextChoices):
+        SEEN = "seen", _("gezien")
+        COMING = "coming", _("onderweg")
+        FETCHING_HELP = "fetching_help", _("haalt hulp")
+
+    alarm = models.ForeignKey(Alarm, on_delete=models.CASCADE, related_name="reactions")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="reactions")
+    kind = models.CharField(max_length=14, choices=Kind.choices)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [models.UniqueConstraint(fields=["alarm", "person", "kind"], name="one_reaction_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind}"
+
+
+class Charge(models.Model):
+    """One stretch of time in which one person had the regie of one alarm."""
+
+    alarm = models.ForeignKey(Alarm, on_delete=models.CASCADE, related_name="charges")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="charges")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            # I-13: at any moment at most one.
+            models.UniqueConstraint(
+                fields=["alarm"], condition=models.Q(ended_at=None), name="one_person_has_the_regie"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} in charge of {self.alarm_id}"
+
+
+class HandOver(models.Model):
+    """The one in charge asks another to take over; it counts only when the other accepts."""
+
+    alarm = models.ForeignKey(Alarm, on_delete=models.CASCADE, related_name="hand_overs")
+    giver = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    taker = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    accepted = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["alarm"], condition=models.Q(answered_at=None), name="one_hand_over_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.giver_id} to {self.taker_id}"
+
+
+class PresserWord(models.Model):
+    """What the presser says after the press: a mistake, I can talk, I cannot talk."""
+
+    class Word(models.TextChoices):
+        MISTAKE = "mistake", _("Vergissing")
+        CAN_TALK = "can_talk", _("Ik kan praten")
+        CANNOT_TALK = "cannot_talk", _("Ik kan niet praten")
+
+    alarm = models.ForeignKey(Alarm, on_delete=models.CASCADE, related_name="presser_words")
+    word = models.CharField(max_length=12, choices=Word.choices)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class StandDown(models.Model):
+    """How an alarm ended: what was needed, whether everybody is all right, who looks after the colleague."""
+
+    class Outcome(models.TextChoices):
+        RESTORED = "restored", _("Gesprek hersteld")
+        ENDED = "ended", _("Contact beëindigd")
+        SENT_AWAY = "sent_away", _("Weggestuurd")
+        POLICE = "police", _("Politie")
+        FALSE_ALARM = "false_alarm", _("Vals alarm")
+
+    alarm = models.OneToOneField(Alarm, on_delete=models.CASCADE, related_name="stand_down")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    outcome = models.CharField(max_length=12, choices=Outcome.choices)
+    police = models.BooleanField(default=False)
+    all_right = models.BooleanField(null=True)
+    looks_after = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    note = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.outcome

@@ -1,0 +1,77 @@
+"""What the one who pressed sees: received, seen by whom, who has the regie, who is coming."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from regie.alarms.models import Alarm
+from regie.alarms.queries import Line
+from regie.alarms.words import listed
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The presser's screen, line by line."""
+
+    id: int
+    kind: str
+    place: str
+    headline: str
+    waiting: str
+    closed: bool
+    can_talk: bool | None
+    lines: list[Line] = field(default_factory=list)
+
+
+def answer(alarm: Alarm) -> Answer:
+    """The answer to a press, as it stands now."""
+    in_charge = alarm.charges.filter(ended_at=None).select_related("person").first()
+    coming = _reactions(alarm, "coming")
+    said = alarm.presser_words.exclude(word="mistake").last()
+    return Answer(
+        id=alarm.pk, kind=alarm.kind, place=alarm.where, headline=_headline(alarm, in_charge, coming),
+        waiting="" if in_charge or alarm.stood_down_at else _("Nog niemand heeft de regie. We roepen door."),
+        closed=alarm.stood_down_at is not None, can_talk=None if said is None else said.word == "can_talk",
+        lines=_lines(alarm, in_charge, coming),
+    )  # fmt: skip
+
+
+def _headline(alarm: Alarm, in_charge, coming: list) -> str:
+    if alarm.stood_down_at:
+        return _("Je oproep is afgerond.")
+    if in_charge:
+        return _("%(who)s heeft de regie.") % {"who": in_charge.person.name}
+    if coming:
+        return _("%(who)s komt.") % {"who": listed([one.person.name for one in coming])}
+    return _("Ontvangen. We roepen hulp.")
+
+
+def _lines(alarm: Alarm, in_charge, coming: list) -> list[Line]:
+    lines = [Line(alarm.raised_at, _("Ontvangen"))]
+    lines += [Line(one.at, _("Gezien door %(who)s") % {"who": _who(one.person)}) for one in _reactions(alarm, "seen")]
+    lines += [Line(one.at, _("Onderweg: %(who)s") % {"who": _who(one.person)}) for one in coming]
+    lines += [
+        Line(one.at, _("%(who)s haalt hulp") % {"who": _who(one.person)}) for one in _reactions(alarm, "fetching_help")
+    ]
+    if in_charge:
+        lines.append(Line(in_charge.at, _("%(who)s heeft de regie") % {"who": _who(in_charge.person)}))
+    lines += [
+        Line(one.at, _("Je zei: %(word)s") % {"word": str(one.get_word_display()).lower()})
+        for one in alarm.presser_words.all()
+    ]
+    if alarm.stood_down_at:
+        lines.append(Line(alarm.stood_down_at, _("Afgemeld")))
+    return sorted(lines, key=_moment)
+
+
+def _moment(line: Line) -> datetime:
+    return line.at
+
+
+def _reactions(alarm: Alarm, kind: str) -> list:
+    return list(alarm.reactions.filter(kind=kind).select_related("person"))
+
+
+def _who(person) -> str:
+    return f"{person.name} ({person.job_title})" if person.job_title else person.name

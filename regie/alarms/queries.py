@@ -1,0 +1,161 @@
+"""What the board, the presser and the story want to see of an alarm."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from regie.alarms import rules, words
+from regie.alarms.models import Alarm, Call, Reaction
+from regie.duty.queries import on_duty_by_group, people_on_duty
+from regie.journal import queries as journal
+from regie.people.models import Person
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person on a card: id and name."""
+
+    id: int
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Card:
+    """All that is shown of one alarm, the same for everybody who may see it."""
+
+    id: int
+    kind: str
+    place: str
+    origin: str
+    raised_at: datetime
+    pressed_by: Named | None
+    note: str
+    in_charge: Named | None
+    next_step_at: datetime | None
+    next_group: str
+    stood_down: bool
+    seen: list[Named] = field(default_factory=list)
+    coming: list[Named] = field(default_factory=list)
+    fetching_help: list[Named] = field(default_factory=list)
+    step_empty: str = ""
+    presser_word: str = ""
+    mistake_at: datetime | None = None
+    handover_to: Named | None = None
+    can_take_over: list[Named] = field(default_factory=list)
+    calls_failing: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence of a story with its moment."""
+
+    at: datetime
+    sentence: str
+
+
+def open_alarms(person: Person) -> QuerySet[Alarm]:
+    """The open alarms that this person may see, newest first."""
+    return Alarm.objects.open().visible_to(person)
+
+
+def with_parts(alarms: QuerySet[Alarm]) -> QuerySet[Alarm]:
+    """The alarms with all that a card shows, in a fixed number of queries."""
+    return alarms.select_related("place", "in_charge", "presser", "device").prefetch_related(
+        "reactions__person", "presser_words", "hand_overs__taker", "calls"
+    )
+
+
+def cards(alarms: QuerySet[Alarm], *, at: datetime) -> list[Card]:
+    """A card per alarm."""
+    return [card(alarm, at=at) for alarm in with_parts(alarms)]
+
+
+def card(alarm: Alarm, *, at: datetime) -> Card:
+    """What is shown of one alarm."""
+    words_said = list(alarm.presser_words.all())
+    mistakes = [word.at for word in words_said if word.word == "mistake"]
+    plan = rules.plan_from(alarm.plan)
+    coming_step = plan[min(alarm.step + 1, len(plan) - 1)]
+    return Card(
+        id=alarm.pk, kind=alarm.kind, place=alarm.where, origin=_origin(alarm), raised_at=alarm.raised_at,
+        pressed_by=_named(alarm.presser), note=alarm.note, in_charge=_named(alarm.in_charge),
+        next_step_at=alarm.next_step_at, next_group=words.group(coming_step.group),
+        stood_down=alarm.stood_down_at is not None, seen=_who(alarm, Reaction.Kind.SEEN),
+        coming=_who(alarm, Reaction.Kind.COMING), fetching_help=_who(alarm, Reaction.Kind.FETCHING_HELP),
+        step_empty=_empty_group(alarm, plan), presser_word=str(words_said[-1].get_word_display()) if words_said else "",
+        mistake_at=mistakes[0] if mistakes else None, handover_to=_asked(alarm), can_take_over=_could_take_over(alarm, at=at),
+        calls_failing=_failing(alarm),
+    )  # fmt: skip
+
+
+def timeline(alarm: Alarm) -> list[Line]:
+    """The story of an alarm from the journal, in the reader's language."""
+    entries = list(journal.about(alarm.subject))
+    names = _names(entries)
+    told = [
+        Line(entry.at, words.sentence(entry.kind, entry.data, names=names, where=alarm.where)) for entry in entries
+    ]
+    return [line for line in told if line.sentence]
+
+
+def _names(entries: Iterable) -> dict[int, str]:
+    ids: set[int] = set()
+    for entry in entries:
+        ids.update(entry.data.get("people", ()))
+        ids.update(entry.data.get(key) or 0 for key in ("person_id", "presser_id", "to_id"))
+    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _who(alarm: Alarm, kind: str) -> list[Named]:
+    return [Named(one.person_id, one.person.name) for one in alarm.reactions.all() if one.kind == kind]
+
+
+def _origin(alarm: Alarm) -> str:
+    return alarm.device.name if alarm.device and not alarm.presser else str(alarm.get_origin_display())
+
+
+def _named(person: Person | None) -> Named | None:
+    return Named(person.pk, person.name) if person else None
+
+
+def _asked(alarm: Alarm) -> Named | None:
+    waiting = [one for one in alarm.hand_overs.all() if one.answered_at is None]
+    return _named(waiting[0].taker) if waiting else None
+
+
+def _could_take_over(alarm: Alarm, *, at: datetime) -> list[Named]:
+    """Whom the one in charge can ask: who answered this alarm, and who is on duty here now."""
+    if alarm.in_charge_id is None:
+        return []
+    answered = {one.person_id: one.person.name for one in alarm.reactions.all()}
+    on_duty = {pk: name for pk, name in people_on_duty(place=alarm.place, at=at)}
+    candidates = {**on_duty, **answered}
+    candidates.pop(alarm.in_charge_id, None)
+    return [Named(pk, name) for pk, name in sorted(candidates.items(), key=lambda one: one[1])]
+
+
+def _empty_group(alarm: Alarm, plan: tuple[rules.Step, ...]) -> str:
+    """Says that nobody could be called in the steps passed; "" when somebody was called in each."""
+    called = {call.step for call in alarm.calls.all()}
+    empty = [plan[index].group for index in range(alarm.step + 1) if index not in called]
+    return words.nobody_on_duty([words.group(group) for group in empty]) if empty else ""
+
+
+def _failing(alarm: Alarm) -> list[str]:
+    """The channels of which a call has failed and still waits."""
+    failing = {call.channel for call in alarm.calls.all() if call.state == "waiting" and call.attempt and call.detail}
+    return sorted(str(words.CHANNELS.get(channel, channel)) for channel in failing)
+
+
+def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
+    """What could keep an alarm from arriving, as sentences: groups without anybody, channels that fail."""
+    found = [words.nobody_on_duty([group]) for group, names in on_duty_by_group(site_ids=site_ids, at=at) if not names]
+    failing = Call.objects.filter(state=Call.State.WAITING, attempt__gte=2).exclude(detail="")
+    for channel in failing.values_list("channel", flat=True).distinct():
+        found.append(words.channel_fails(str(words.CHANNELS.get(channel, channel))))
+    return found

@@ -1,0 +1,109 @@
+"""The press by a browser: two fields, then the answer, line by line. It needs a known browser, not a log-in."""
+
+import secrets
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from regie.alarms import actions
+from regie.alarms.actions import Press
+from regie.alarms.models import Alarm
+from regie.alarms.presser import answer
+from regie.alarms.rules import Kind
+from regie.devices.models import Device
+from regie.devices.queries import device_with_token
+from regie.people.doors import open_to_all
+from regie.places.models import Place
+
+COOKIE = "regie_press"
+
+
+@open_to_all
+def press(request: Any) -> HttpResponse:
+    """The page with the two fields; a POST without script ends in the same action as every other press."""
+    device = _device(request)
+    if device is None:
+        return redirect("/login/?next=/press/")
+    if request.method == "POST":
+        return redirect("alarms:press_status", _raise(request, device).pk)
+    place = device.place
+    return render(request, "alarms/press.html", {"place": place.in_words() if place else "", "place_id": device.place_id})
+
+
+def _raise(request: Any, device: Device) -> Alarm:
+    kind = request.POST.get("kind", Kind.ALARM.value)
+    alarm, _is_new = actions.raise_alarm(
+        Press(
+            key=f"device:{device.pk}:{request.POST.get('key') or secrets.token_urlsafe(16)}",
+            # Whatever a broken page sends: somebody pressed.
+            kind=kind if kind in set(Kind) else Kind.ALARM.value, origin=Alarm.Origin.SCREEN,
+            organisation=device.organisation, place=device.place, presser=device.person, device=device,
+        ),
+        at=request.now,
+    )  # fmt: skip
+    return alarm
+
+
+@open_to_all
+@require_GET
+def press_status(request: Any, alarm_id: int) -> HttpResponse:
+    """The whole screen of the answer."""
+    return render(request, "alarms/press_status.html", {"press": answer(_own_alarm(request, alarm_id))})
+
+
+@open_to_all
+@require_GET
+def press_lines(request: Any, alarm_id: int) -> HttpResponse:
+    """Only the lines, for the page that asks every second."""
+    return render(request, "alarms/press_lines.html", {"press": answer(_own_alarm(request, alarm_id))})
+
+
+@open_to_all
+@require_POST
+def say_mistake(request: Any, alarm_id: int) -> HttpResponse:
+    """Vergissing: everybody hears it, quietly; a person still has to look and stand it down."""
+    return _say(request, alarm_id, "mistake")
+
+
+@open_to_all
+@require_POST
+def say_talk(request: Any, alarm_id: int) -> HttpResponse:
+    """Ik kan praten, of niet."""
+    return _say(request, alarm_id, "can_talk" if request.POST.get("can_talk") == "yes" else "cannot_talk")
+
+
+def _say(request: Any, alarm_id: int, word: str) -> HttpResponse:
+    alarm = _own_alarm(request, alarm_id)
+    actions.speak_as_presser(alarm, word=word, at=request.now, by=_device(request))
+    return redirect("alarms:press_status", alarm.pk)
+
+
+@open_to_all
+@require_POST
+def where_am_i(request: Any) -> HttpResponse:
+    """Say at which place this browser stands, so that a press from it is never without one."""
+    device = _device(request)
+    if device is None:
+        raise Http404
+    chosen = request.POST.get("place", "")
+    reachable = Place.objects.filter(organisation__in=(device.organisation, device.organisation.norm_setter()))
+    place = get_object_or_404(reachable, pk=chosen) if chosen.isdigit() else None
+    Device.objects.filter(pk=device.pk).update(place=place)
+    return redirect("alarms:press")
+
+
+def _own_alarm(request: Any, alarm_id: int) -> Alarm:
+    """An alarm of this browser, or one that its person pressed elsewhere; nothing else."""
+    device = _device(request)
+    if device is None:
+        raise Http404
+    own = Alarm.objects.filter(device=device)
+    if device.person_id:
+        own = own | Alarm.objects.filter(presser=device.person_id)
+    return get_object_or_404(own, pk=alarm_id)
+
+
+def _device(request: Any) -> Device | None:
+    return device_with_token(request.COOKIES.get(COOKIE, ""))

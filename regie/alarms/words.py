@@ -1,0 +1,112 @@
+"""What people read about an alarm: outcomes, refusals, and the timeline as sentences."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from regie.duty.models import Group
+
+REFUSALS = {
+    "alarm_is_over": gettext_lazy("Dit alarm is al afgemeld."),
+    "someone_is_in_charge": gettext_lazy("%(who)s heeft de regie al."),
+    "nobody_in_charge": gettext_lazy("Niemand heeft de regie. Neem eerst de regie."),
+    "alarm_just_changed": gettext_lazy("Er veranderde net iets aan dit alarm. Kijk opnieuw en probeer het nog eens."),
+    "hand_over_to_yourself": gettext_lazy("Je hebt de regie al. Kies iemand anders."),
+    "cannot_respond_here": gettext_lazy("%(who)s werkt niet op deze plek. Kies iemand anders."),
+    "hand_over_waits": gettext_lazy("Er is al iemand gevraagd. Wacht op het antwoord."),
+    "no_hand_over_for_you": gettext_lazy("Er is geen overdracht die op jouw antwoord wacht."),
+    "outcome_missing": gettext_lazy("Kies eerst wat er nodig was."),
+    "unknown_word": gettext_lazy("Dit bericht kennen we niet."),
+    "kind_unknown": gettext_lazy("Kies attentie of alarm."),
+}
+
+OUTCOMES = {
+    "restored": gettext_lazy("het gesprek is hersteld"),
+    "ended": gettext_lazy("het contact is beëindigd"),
+    "sent_away": gettext_lazy("de burger is weggestuurd"),
+    "police": gettext_lazy("de politie is gekomen"),
+    "false_alarm": gettext_lazy("het was een vals alarm"),
+}
+
+CHANNELS = {"email": gettext_lazy("e-mail"), "webhook": gettext_lazy("webhook"), "screen": gettext_lazy("scherm")}
+
+SENTENCES = {
+    "alarms.Raised": gettext_lazy("%(presser)s drukt op %(kind)s: %(where)s."),
+    "alarms.StepCalled": gettext_lazy("Regie roept %(group)s: %(people)s."),
+    "alarms.StepCalled.again": gettext_lazy("Nog niemand heeft de regie. Regie roept %(group)s opnieuw: %(people)s."),
+    "alarms.StepCalled.nobody": gettext_lazy("Regie kan bij %(group)s niemand bereiken."),
+    "alarms.StepEmpty": gettext_lazy("Niemand van %(group)s staat nu op het rooster."),
+    "alarms.CallFailed": gettext_lazy("Een bericht per %(channel)s aan %(person)s ging niet weg. Regie probeert het opnieuw."),
+    "alarms.Seen": gettext_lazy("%(person)s ziet het."),
+    "alarms.Coming": gettext_lazy("%(person)s komt."),
+    "alarms.FetchingHelp": gettext_lazy("%(person)s haalt hulp."),
+    "alarms.ChargeTaken": gettext_lazy("%(person)s neemt de regie."),
+    "alarms.ChargeReturned": gettext_lazy("%(person)s geeft de regie terug. Niemand heeft nu de regie."),
+    "alarms.HandOverAsked": gettext_lazy("%(person)s vraagt %(to)s om de regie over te nemen."),
+    "alarms.HandOverAnswered": gettext_lazy("%(person)s neemt de regie over."),
+    "alarms.HandOverAnswered.no": gettext_lazy("%(person)s neemt de regie niet over."),
+    "alarms.ClimbedByHand": gettext_lazy("%(person)s wacht niet en roept meer mensen."),
+    "alarms.PresserSpoke.mistake": gettext_lazy("Van de plek van het alarm komt: vergissing."),
+    "alarms.PresserSpoke.can_talk": gettext_lazy("Van de plek van het alarm komt: ik kan praten."),
+    "alarms.PresserSpoke.cannot_talk": gettext_lazy("Van de plek van het alarm komt: ik kan niet praten."),
+    "alarms.StoodDown": gettext_lazy("%(person)s meldt het alarm af: %(outcome)s."),
+}
+
+
+def group(code: str) -> str:
+    """The name of a group that a ladder calls."""
+    if code in Group.values:
+        return str(Group(code).label)
+    return _("iedereen die dienst heeft") if code == "anybody" else code
+
+
+def nobody_on_duty(groups: list[str]) -> str:
+    """`Niemand van beveiliging staat nu op het rooster.`"""
+    return str(SENTENCES["alarms.StepEmpty"]) % {"group": listed(groups)}
+
+
+def channel_fails(channel: str) -> str:
+    """`Berichten per e-mail gaan nu niet weg.`"""
+    return _("Berichten per %(channel)s gaan nu niet weg.") % {"channel": channel}
+
+
+def sentence(kind: str, data: Mapping[str, Any], *, names: Mapping[int, str], where: str) -> str:
+    """One fact about an alarm as a sentence for somebody who was not there; "" for what is no story."""
+    template = SENTENCES.get(_variant(kind, data))
+    if template is None:
+        return ""
+    return str(template) % _fillings(data, names, where)
+
+
+def _variant(kind: str, data: Mapping[str, Any]) -> str:
+    if kind == "alarms.StepCalled" and not data["people"]:
+        return f"{kind}.nobody"
+    if kind == "alarms.StepCalled" and data["repeated"]:
+        return f"{kind}.again"
+    if kind == "alarms.HandOverAnswered" and not data["accepted"]:
+        return f"{kind}.no"
+    return f"{kind}.{data['word']}" if kind == "alarms.PresserSpoke" else kind
+
+
+def _fillings(data: Mapping[str, Any], names: Mapping[int, str], where: str) -> dict[str, str]:
+    levels = {"alarm": _("alarm"), "attention": _("attentie")}
+    return {
+        "where": where,
+        "kind": levels.get(str(data.get("kind")), ""),
+        "presser": names.get(data.get("presser_id") or 0) or _("Iemand"),
+        "person": names.get(data.get("person_id") or 0) or _("een ander systeem"),
+        "to": names.get(data.get("to_id") or 0, ""),
+        "group": group(str(data.get("group", ""))),
+        "people": listed([names.get(one, "?") for one in data.get("people", ())]),
+        "channel": str(CHANNELS.get(str(data.get("channel")), data.get("channel", ""))),
+        "outcome": str(OUTCOMES.get(str(data.get("outcome")), "")),
+    }
+
+
+def listed(names: list[str]) -> str:
+    """`Ali, Sanne en Priya`."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s en %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}

@@ -1,0 +1,1 @@
+"""Tokens, errors, paging and the version of the JSON interface."""

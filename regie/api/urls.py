@@ -1,0 +1,28 @@
+"""Every door of the API, room by room; version 1."""
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularJSONAPIView
+from rest_framework.permissions import AllowAny
+
+from regie.aftercare import api as aftercare
+from regie.alarms import api as alarms
+from regie.api import sessions
+from regie.devices import api as devices
+from regie.duty import api as duty
+from regie.incidents import api as incidents
+from regie.letters import api as letters
+from regie.notices import api as notices
+from regie.people import api as people
+from regie.places import api as places
+from regie.policies import api as policies
+from regie.responses import api as responses
+
+app_name = "api"
+openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
+rooms = (alarms, incidents, responses, letters, aftercare, notices, policies, duty, devices, people, places)
+urlpatterns = [
+    path("openapi.json", openapi, name="openapi"),
+    path("sessions", sessions.Sessions.as_view(), name="sessions"),
+    path("sessions/current", sessions.CurrentSession.as_view(), name="current_session"),
+    *(path("", include(room.urlpatterns)) for room in rooms),
+]

@@ -1,0 +1,52 @@
+"""How a message becomes a signed HTTP request, after the Standard Webhooks specification (v1)."""
+
+import asyncio
+import base64
+import hashlib
+import hmac
+import json
+import time
+
+import httpx
+
+from regie.channels.message import Message, Outcome, Receipt
+
+TIMEOUT_SECONDS = 10
+_clients: dict[int, httpx.AsyncClient] = {}
+
+
+async def send(message: Message, address: str) -> Receipt:
+    """POST the message to `address`; any 2xx means that the other side took it."""
+    body = json.dumps({"id": message.key, "title": message.title, "body": message.body, **message.data})
+    try:
+        answer = await _client().post(address, content=body, headers=headers(message, body))
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as problem:
+        return Receipt(Outcome.FAILED, f"{type(problem).__name__}: {problem}")
+    taken = answer.is_success
+    return Receipt(Outcome.HANDED_OVER if taken else Outcome.FAILED, f"HTTP {answer.status_code}")
+
+
+def headers(message: Message, body: str) -> dict[str, str]:
+    """The id, the moment and the signature over both and the body: `v1,` + base64(HMAC-SHA256)."""
+    stamp = str(int(time.time()))
+    signed = f"{message.key}.{stamp}.{body}".encode()
+    digest = hmac.new(key(message.secret), signed, hashlib.sha256).digest()
+    return {
+        "content-type": "application/json",
+        "webhook-id": message.key,
+        "webhook-timestamp": stamp,
+        "webhook-signature": f"v1,{base64.b64encode(digest).decode()}",
+    }
+
+
+def key(secret: str) -> bytes:
+    """The raw key of a `whsec_…` secret."""
+    return base64.b64decode(secret.removeprefix("whsec_"))
+
+
+def _client() -> httpx.AsyncClient:
+    """One client a loop, so that connections are kept open between calls."""
+    loop = id(asyncio.get_running_loop())
+    if loop not in _clients:
+        _clients[loop] = httpx.AsyncClient(timeout=TIMEOUT_SECONDS, follow_redirects=False, trust_env=False)
+    return _clients[loop]

@@ -1,0 +1,26 @@
+"""The command line: `regie run`, `regie setup`, `regie demo`, `regie policy`, `regie panel`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was asked and return the exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regie.settings")
+    import django  # noqa: PLC0415  settings must be named first
+
+    django.setup()
+    from regie.cli import demo, make, panel, policy, run, setup  # noqa: PLC0415  needs the models
+
+    parser = argparse.ArgumentParser(prog="regie", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for command in (run, setup, demo, policy, panel, make):
+        command.add_to(commands)
+    asked = parser.parse_args(arguments)
+    return asked.do(asked) or 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,70 @@
+"""`regie run`: one process with the web, the live line, the worker and the gateways."""
+
+import argparse
+import os
+import sys
+from typing import Any
+
+import uvicorn
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from regie.cli.demo import greeting, load_when_empty
+from regie.letters.actions import load_wordings
+
+# What a power cut must not take away depends on exactly these (see docs/adr).
+DURABLE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def add_to(commands: Any) -> None:
+    """Describe the command."""
+    parser = commands.add_parser("run", help="serve on http://127.0.0.1:8000 (PORT overrides)")
+    parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    parser.add_argument("--no-demo", action="store_true", help="do not load the demo chain into an empty database")
+    parser.set_defaults(do=run)
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Prepare the database and serve until stopped."""
+    problems = not_durable()
+    if problems:
+        print("Regie does not start: an acknowledged alarm could be lost.", *problems, sep="\n  ", file=sys.stderr)
+        return 1
+    call_command("migrate", verbosity=0, interactive=False)
+    load_wordings(at=timezone.now())
+    if not asked.no_demo and load_when_empty(at=timezone.now()):
+        print("The demo chain was loaded.")
+    greeting(f"http://{asked.host}:{asked.port}")
+    connection.close()
+    uvicorn.run(
+        "regie.asgi:application", host=asked.host, port=asked.port, loop="asyncio", http="httptools",
+        log_level="warning", lifespan="on", timeout_graceful_shutdown=3, server_header=False,
+        proxy_headers=bool(os.environ.get("REGIE_PROXIES")), forwarded_allow_ips=os.environ.get("REGIE_PROXIES", ""),
+    )  # fmt: skip
+    return 0
+
+
+def not_durable() -> list[str]:
+    """What is set so that a crash or power cut could lose an acknowledged alarm; read back, not assumed."""
+    if connection.vendor == "postgresql":
+        return _not_durable_on_postgresql()
+    with connection.cursor() as cursor:
+        found = {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in DURABLE}
+    return [
+        f"SQLite says {name}={found[name]}, and it must be {wanted} ({settings.DATABASES['default']['NAME']})"
+        for name, wanted in DURABLE.items()
+        if found[name] != wanted
+    ]
+
+
+def _not_durable_on_postgresql() -> list[str]:
+    wrong = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+    if os.environ.get("REGIE_ALLOW_LOSS") == "tests":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(wrong)])
+        found = dict(cursor.fetchall())
+    return [f"PostgreSQL says {name}={value}" for name, value in found.items() if wrong[name] == value]

@@ -1,0 +1,1 @@
+"""Buttons and panels: who or what may press, and is it alive."""

@@ -1,0 +1,65 @@
+"""What one can do with devices: enrol, tie a zone to a place, note what they say, revoke."""
+
+import secrets
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import transaction
+
+from regie.devices import facts
+from regie.devices.models import Device, Zone
+from regie.journal.actions import record
+from regie.refusal import Refused
+
+
+def token_hash(token: str) -> str:
+    """How a token is kept: its SHA-256 in hex. The token is random, so it needs no salt."""
+    return sha256(token.encode()).hexdigest()
+
+
+@transaction.atomic
+def enrol(*, kind, name, organisation, at: datetime, by=None, place=None, person=None, token=None) -> tuple[Device, str]:
+    """A new device that proves itself by a token; the token is returned once."""
+    token = token or secrets.token_urlsafe(32)
+    device = Device.objects.create(
+        kind=kind, name=name, organisation=organisation, place=place, person=person,
+        token_hash=token_hash(token), enrolled_at=at,
+    )  # fmt: skip
+    record(facts.DeviceEnrolled(device.pk, kind), at=at, by=by)
+    return device, token
+
+
+@transaction.atomic
+def enrol_panel(*, account, name, organisation, at: datetime, by=None, place=None) -> Device:
+    """A new SIA DC-09 panel that proves itself by its account number."""
+    account = account.upper().strip()
+    if Device.objects.filter(account=account).exists():
+        raise Refused("account_taken", account=account)
+    device = Device.objects.create(
+        kind=Device.Kind.PANEL, name=name, organisation=organisation, place=place, account=account, enrolled_at=at
+    )
+    record(facts.DeviceEnrolled(device.pk, device.kind), at=at, by=by)
+    return device
+
+
+@transaction.atomic
+def tie_zone(panel, *, number, place, level="alarm") -> Zone:
+    """Say where the button on one input of a panel hangs."""
+    zone, _ = Zone.objects.update_or_create(panel=panel, number=number, defaults={"place": place, "level": level})
+    return zone
+
+
+@transaction.atomic
+def note_signal(device, *, kind, code, zone, at: datetime) -> None:
+    """Keep what a panel said that is no press."""
+    Device.objects.filter(pk=device.pk).update(last_heard_at=at, **({"last_test_at": at} if kind == "test" else {}))
+    if kind != "supervision":
+        record(facts.DeviceSpoke(device.pk, kind, code, zone), at=at, by=device)
+
+
+@transaction.atomic
+def revoke(device, *, at: datetime, by) -> None:
+    """Let this credential press no more."""
+    if Device.objects.in_use().filter(pk=device.pk).update(revoked_at=at) != 1:
+        raise Refused("already_revoked", name=device.name)
+    record(facts.DeviceRevoked(device.pk), at=at, by=by)

@@ -1,0 +1,28 @@
+"""What can have happened to a device."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class DeviceEnrolled:
+    """This credential may press from now on."""
+
+    device_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class DeviceRevoked:
+    """This credential may not press any more."""
+
+    device_id: int
+
+
+@dataclass(frozen=True)
+class DeviceSpoke:
+    """A panel said something that is no press: a test, a restore, a fault, a button switched off."""
+
+    device_id: int
+    kind: str
+    code: str
+    zone: str

@@ -1,0 +1,75 @@
+"""What may press: browsers, buttons with a token, and panels; where each hangs and when it last spoke."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from regie.partners.models import Organisation
+from regie.people.models import Person
+from regie.places.models import Place
+
+
+class DeviceQuerySet(models.QuerySet["Device"]):
+    """Which devices somebody may see."""
+
+    def visible_to(self, person: Person):
+        """For administrators those of the organisation; for everybody else their own browser."""
+        return self.filter(person.reach("devices.change", organisation="organisation", place="place")) | self.filter(
+            person=person
+        )
+
+    def in_use(self):
+        """Devices whose credential still counts."""
+        return self.filter(revoked_at=None)
+
+
+class Device(models.Model):
+    """A credential that can only press, report a mistake and see its own alarms.
+
+    `token_hash` is the SHA-256 of the token; the token itself is shown once and kept nowhere.
+    """
+
+    class Kind(models.TextChoices):
+        BROWSER = "browser", _("browser")
+        BUTTON = "button", _("knop")
+        PANEL = "panel", _("alarmpaneel")
+
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    name = models.CharField(max_length=80)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="devices")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="devices")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="devices")
+    token_hash = models.CharField(max_length=64, unique=True, null=True)
+    account = models.CharField(max_length=16, unique=True, null=True, blank=True)
+    enrolled_at = models.DateTimeField()
+    last_heard_at = models.DateTimeField(null=True)
+    last_test_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    objects = DeviceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(token_hash__isnull=False) | models.Q(account__isnull=False),
+                name="a_device_can_prove_itself",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Zone(models.Model):
+    """One input of a panel and the spot where its button hangs."""
+
+    panel = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="zones")
+    number = models.CharField(max_length=8)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="zones")
+    level = models.CharField(max_length=10, default="alarm", choices=[("alarm", "alarm"), ("attention", "attention")])
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["panel", "number"], name="one_zone_once")]
+
+    def __str__(self) -> str:
+        return f"{self.panel} zone {self.number}"

@@ -1,0 +1,27 @@
+"""The pipes: which fact leads to which action in a later room. This page is the product on one page.
+
+A press itself is not here: what must be true at once happens in the action (see `alarms.actions`). Here stands
+what follows, each as an errand that survives a crash. Pipes propose; people decide: no letter leaves, no measure
+takes force and nobody is put on a list by a pipe.
+"""
+
+from regie.aftercare import actions as aftercare
+from regie.alarms import facts as alarm
+from regie.incidents import actions as incidents
+from regie.incidents import facts as incident
+from regie.journal.pipes import follows
+from regie.letters import actions as letters
+from regie.responses import actions as responses
+from regie.responses import facts as response
+
+# The alarm is over: what is known becomes an incident that waits for somebody's own words.
+follows(alarm.StoodDown, incidents.open_from_alarm)
+
+# Somebody told what happened: a second person must look, and care starts without waiting for them.
+follows(incident.Reported, incidents.ask_classification, aftercare.plan)
+
+# The facts were held against the norm: the norm proposes; a complaint goes its own road; the reporter hears.
+follows(incident.Classified, responses.propose, incidents.open_complaint, aftercare.ask_feedback_on_classification)
+
+# Two people signed: the letter is drafted for a person to read and send; the reporter hears what was decided.
+follows(response.Decided, letters.draft, aftercare.ask_feedback_on_decision)

@@ -1,0 +1,1 @@
+"""Presses from outside: HTTP and panels, each of which ends in the same action."""

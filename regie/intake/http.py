@@ -1,0 +1,122 @@
+"""The press by HTTP: a bare ASGI endpoint beside Django that knows device tokens and one action only."""
+
+import json
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+
+from django.utils import timezone
+
+from regie import words
+from regie.alarms.actions import raise_alarm
+from regie.alarms.models import Alarm
+from regie.devices.queries import device_with_token
+from regie.intake.presses import press_by
+from regie.refusal import Refused
+from regie.web.press_cookie import NAME as PRESS_COOKIE
+from regie.worker.threads import writer
+
+PATH = "/api/v1/alarms"
+LARGEST_BODY = 64 * 1024
+Answer = tuple[int, dict[str, Any]]
+
+
+async def press(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """Answer one POST: 201 with the alarm, 200 with the same alarm for a repeated key, else a problem."""
+    headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    body = await _body(receive)
+    status, answer = problem(413, "Te groot", "Dit bericht is te groot.") if body is None else await _take(headers, body)
+    await _send(send, status, answer, location=answer.get("url", "") if status == 201 else "")
+
+
+async def _take(headers: dict[str, str], body: bytes) -> Answer:
+    token, by_cookie = credential(headers)
+    if by_cookie and not from_our_own_page(headers):
+        return problem(403, "Niet toegestaan", "Een druk op de knop moet van onze eigen pagina komen.")
+    try:
+        said = json.loads(body or b"{}")
+    except (ValueError, RecursionError):
+        return problem(400, "Onleesbaar", "Stuur JSON, bijvoorbeeld {\"kind\": \"alarm\"}.")
+    if not isinstance(said, dict):
+        return problem(400, "Onleesbaar", "Stuur een JSON-object met kind, place en note.")
+    return await writer.run(accept, token, said, headers.get("idempotency-key", ""))
+
+
+def accept(token: str, said: dict[str, Any], key: str) -> Answer:
+    """Runs in the writing thread; what it returns is on disk."""
+    device = device_with_token(token)
+    if device is None:
+        return problem(401, "Onbekend", "Dit apparaat kennen we niet. Gebruik het token van een knop.")
+    try:
+        alarm, is_new = raise_alarm(press_by(device, said, key=key), at=timezone.now())
+    except Refused as refused:
+        return problem(400, "Kan niet", words.sentence(refused))
+    return (201 if is_new else 200), shown(alarm)
+
+
+def shown(alarm: Alarm) -> dict[str, Any]:
+    """The alarm as its own device may see it."""
+    return {
+        "id": alarm.pk,
+        "url": f"{PATH}/{alarm.pk}",
+        "kind": alarm.kind,
+        "place": alarm.where,
+        "place_id": alarm.place_id,
+        "note": alarm.note,
+        "raised_at": alarm.raised_at.isoformat(),
+        "open": alarm.stood_down_at is None,
+    }
+
+
+def credential(headers: dict[str, str]) -> tuple[str, bool]:
+    """The device token, and whether it came by the browser's cookie."""
+    scheme, _, token = headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return token.strip(), False
+    try:
+        cookie = SimpleCookie(headers.get("cookie", "")).get(PRESS_COOKIE)
+    except CookieError:
+        cookie = None
+    return (cookie.value if cookie else ""), True
+
+
+def from_our_own_page(headers: dict[str, str]) -> bool:
+    """A cookie counts only for a request of our own script: JSON, and from the same origin where that is told."""
+    json_body = headers.get("content-type", "").partition(";")[0].strip() == "application/json"
+    return json_body and headers.get("sec-fetch-site", "same-origin") == "same-origin"
+
+
+def problem(status: int, title: str, detail: str) -> Answer:
+    """RFC 9457: a problem that a person and a program can read."""
+    return status, {"type": "about:blank", "title": title, "status": status, "detail": detail}
+
+
+async def _body(receive: Any) -> bytes | None:
+    """The whole body, or None when it is larger than a press can be."""
+    parts: list[bytes] = []
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return b"".join(parts)
+        parts.append(message.get("body", b""))
+        if sum(map(len, parts)) > LARGEST_BODY:
+            return None
+        if not message.get("more_body"):
+            return b"".join(parts)
+
+
+async def _send(send: Any, status: int, answer: dict[str, Any], *, location: str) -> None:
+    body = json.dumps(answer).encode()
+    kind = "application/json" if status < 400 else "application/problem+json"
+    headers = [
+        (b"content-type", kind.encode()),
+        (b"content-length", str(len(body)).encode()),
+        (b"cache-control", b"no-store"),
+        (b"api-version", b"1.0.0"),
+        (b"x-content-type-options", b"nosniff"),
+    ]
+    if location:
+        headers.append((b"location", location.encode()))
+    if status == 401:
+        headers.append((b"www-authenticate", b"Bearer"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,61 @@
+"""What a device and its words become: one `Press` that the alarm action understands."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from regie.alarms.actions import Press
+from regie.alarms.models import Alarm
+from regie.alarms.rules import Kind
+from regie.devices.models import Device
+from regie.places.models import Place
+from regie.refusal import Refused
+
+LONGEST_KEY = 100
+
+
+def press_by(device: Device, words: Mapping[str, Any], *, key: str) -> Press:
+    """The press of a device; without a key of its own it gets one, because a press is always accepted.
+
+    Only the kind can be refused (Refused "kind_unknown"): a place that we do not know is kept as it was said.
+    """
+    kind = words.get("kind", Kind.ALARM.value)
+    if not isinstance(kind, str) or kind not in set(Kind):
+        raise Refused("kind_unknown")
+    place, place_words = where(device, words.get("place"))
+    return Press(
+        key=f"device:{device.pk}:{(key or secrets.token_urlsafe(16))[:LONGEST_KEY]}",
+        kind=kind,
+        origin=Alarm.Origin.SCREEN if device.kind == Device.Kind.BROWSER else Alarm.Origin.BUTTON,
+        organisation=device.organisation,
+        place=place,
+        place_words=place_words,
+        presser=device.person,
+        device=device,
+        note=str(words.get("note") or "").replace("\x00", ""),
+    )
+
+
+def where(device: Device, said: Any) -> tuple[Place | None, str]:
+    """The place that was said, by id or by name; else the words themselves; else where the device hangs."""
+    if said in (None, "") or isinstance(said, bool | list | dict):
+        return device.place, ""
+    known = _by_id(device, said) or _by_name(device, str(said))
+    return (known, "") if known else (None, str(said).replace("\x00", "")[:200])
+
+
+def _by_id(device: Device, said: Any) -> Place | None:
+    if not str(said).isascii() or not str(said).isdigit() or len(str(said)) > 12:
+        return None
+    return _within_reach(device).filter(pk=int(said)).first()
+
+
+def _by_name(device: Device, said: str) -> Place | None:
+    """A name counts only when one single place has it."""
+    named = list(_within_reach(device).filter(name__iexact=said.replace("\x00", "").strip())[:2])
+    return named[0] if len(named) == 1 else None
+
+
+def _within_reach(device: Device) -> Any:
+    """Places of the own organisation and of those in the same covenant."""
+    return Place.objects.filter(organisation__in=(device.organisation, device.organisation.norm_setter()))

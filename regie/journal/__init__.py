@@ -1,0 +1,1 @@
+"""Facts and errands: the audit trail, the outbox and the source of statistics."""

@@ -1,0 +1,96 @@
+"""Write down what happened, and run what follows from it."""
+
+import logging
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from regie.journal import bell, pipes
+from regie.journal.models import Entry, Errand, Pulse
+from regie.refusal import Refused
+
+LEASE = timedelta(seconds=60)
+FIRST_WAIT = timedelta(seconds=1)
+LONGEST_WAIT = timedelta(minutes=10)
+SYSTEM = "regie"
+
+log = logging.getLogger(__name__)
+
+
+def record(fact: Any, *, at: datetime, by: object = None, subject: str = "") -> Entry:
+    """Write `fact` and an errand for each follower, in the caller's own transaction.
+
+    Must be called inside `transaction.atomic`: a fact without its change, or the other way round, is a lie.
+    """
+    kind = pipes.kind(type(fact))
+    data = pipes.pack(fact)
+    entry = Entry.objects.create(at=at, kind=kind, actor=actor(by), subject=subject or _subject(kind, data), data=data)
+    Errand.objects.bulk_create(
+        Errand(entry=entry, follower=follower, due_at=at) for follower in pipes.followers_of(kind)
+    )
+    bell.ring_after_commit()
+    return entry
+
+
+def record_look(subjects: Iterable[str], *, at: datetime, by: object, purpose: str) -> None:
+    """Write who is about to read which personal data; call it before the answer: no log, no data."""
+    Entry.objects.bulk_create(
+        Entry(at=at, kind="journal.Looked", actor=actor(by), subject=subject, data={"purpose": purpose})
+        for subject in subjects
+    )
+
+
+def actor(by: object) -> str:
+    """`person:12` for a person, `device:3` for a device, `regie` for the flow itself."""
+    if by is None:
+        return SYSTEM
+    return f"{type(by).__name__.lower()}:{by.pk}"  # type: ignore[attr-defined]
+
+
+def _subject(kind: str, data: dict[str, Any]) -> str:
+    """The first id of a fact is what it is about: `alarm:7`."""
+    first = next(iter(data), "")
+    return f"{first.removesuffix('_id')}:{data[first]}" if first.endswith("_id") else kind.partition(".")[0]
+
+
+def run_due_errands(*, at: datetime, most: int = 50) -> int:
+    """Run what is due; returns how many were tried. One that fails waits longer and holds up nothing."""
+    waiting = list(Errand.objects.due(at).values_list("id", flat=True)[:most])
+    return sum(_run(errand_id, at=at) for errand_id in waiting)
+
+
+def _run(errand_id: int, *, at: datetime) -> bool:
+    claimed = Errand.objects.due(at).filter(id=errand_id).update(lease_until=at + LEASE)
+    if claimed != 1:
+        return False
+    errand = Errand.objects.select_related("entry").get(id=errand_id)
+    try:
+        _follow(errand, at=at)
+    except Exception as problem:  # noqa: BLE001  a poisoned errand must not stop the others
+        log.exception("errand %s failed", errand)
+        _postpone(errand, problem, at=at)
+    return True
+
+
+@transaction.atomic
+def _follow(errand: Errand, *, at: datetime) -> None:
+    """Do the work and mark it done in one transaction; who lost its lease meanwhile changes nothing."""
+    done = Errand.objects.filter(id=errand.id, done_at=None, lease_until=errand.lease_until)
+    if done.update(done_at=at, problem="") != 1:
+        raise Refused("errand_taken_over")
+    follower = pipes.followers_of(errand.entry.kind)[errand.follower]
+    follower(pipes.unpack(errand.entry.kind, errand.entry.data), at=at)
+
+
+def _postpone(errand: Errand, problem: Exception, *, at: datetime) -> None:
+    wait = min(FIRST_WAIT * 2**errand.attempt, LONGEST_WAIT)
+    Errand.objects.filter(id=errand.id, done_at=None, lease_until=errand.lease_until).update(
+        lease_until=None, due_at=at + wait, attempt=errand.attempt + 1, problem=f"{type(problem).__name__}: {problem}"
+    )
+
+
+def beat(part: str, *, at: datetime, detail: str = "") -> None:
+    """Leave a sign of life of one part."""
+    Pulse.objects.update_or_create(part=part, defaults={"at": at, "detail": detail})

@@ -1,0 +1,1 @@
+"""Organisations in the chain and the covenants between them."""

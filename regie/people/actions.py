@@ -1,0 +1,53 @@
+"""What one can do with staff: add, give a role, take a role, let go."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from regie.journal.actions import record
+from regie.people import facts
+from regie.people.models import Assignment, Person
+from regie.refusal import Refused
+
+
+@transaction.atomic
+def add_person(*, organisation, username, name, password, at: datetime, by=None, **details) -> Person:
+    """A new member of staff who may log in; `email` among the details becomes a contact point."""
+    if Person.objects.filter(username=username).exists():
+        raise Refused("username_taken", username=username)
+    email = details.pop("email", "")
+    person = Person(organisation=organisation, username=username, name=name, **details)
+    person.set_password(password)
+    person.save(force_insert=True)
+    if email:
+        person.contact_points.create(channel="email", address=email)
+    record(facts.PersonAdded(person.pk), at=at, by=by)
+    return person
+
+
+@transaction.atomic
+def give_role(person, *, role, at: datetime, by=None, place=None, organisation=None) -> Assignment:
+    """Let `person` act as `role`, below `place` or in the whole organisation."""
+    assignment, made = Assignment.objects.get_or_create(
+        person=person, role=role, place=place, organisation=organisation or person.organisation
+    )
+    if made:
+        record(facts.RoleGiven(person.pk, role, place.pk if place else None), at=at, by=by)
+    return assignment
+
+
+@transaction.atomic
+def take_role(assignment, *, at: datetime, by) -> None:
+    """End a role; what was done in it stays."""
+    record(facts.RoleTaken(assignment.person_id, assignment.role), at=at, by=by)
+    assignment.delete()
+
+
+@transaction.atomic
+def let_go(person, *, at: datetime, by) -> None:
+    """End a person's access; the name stays with what was done."""
+    if person == by:
+        raise Refused("not_yourself")
+    if Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False) != 1:
+        raise Refused("already_left", who=person.name)
+    record(facts.PersonLeft(person.pk), at=at, by=by)

@@ -1,0 +1,34 @@
+"""What can have happened to staff."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PersonAdded:
+    """Somebody may log in from now on."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class RoleGiven:
+    """A person may do more than before."""
+
+    person_id: int
+    role: str
+    place_id: int | None
+
+
+@dataclass(frozen=True)
+class RoleTaken:
+    """A person may do less than before: open live lines of theirs end."""
+
+    person_id: int
+    role: str
+
+
+@dataclass(frozen=True)
+class PersonLeft:
+    """A person may not log in any more."""
+
+    person_id: int

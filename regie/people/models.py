@@ -1,0 +1,114 @@
+"""Who works in the chain, in which role and where, and how each can be reached."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from regie.partners.models import Organisation
+from regie.people import rules
+from regie.places.models import Place
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    """Which people somebody may see."""
+
+    def active(self):
+        """Those who may log in."""
+        return self.filter(is_active=True)
+
+    def visible_to(self, person: "Person"):
+        """Colleagues of the own organisation and of those in the same covenant: names, not files."""
+        chain = Organisation.objects.filter(
+            models.Q(pk=person.organisation_id) | models.Q(covenants__members=person.organisation_id)
+        )
+        return self.filter(organisation__in=chain)
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
+    """Lets Django's log-in find a person by the name they type."""
+
+
+class Person(AbstractBaseUser):
+    """A member of staff. No home address, no number of the state: the work needs neither."""
+
+    username = models.CharField(max_length=60, unique=True)
+    name = models.CharField(max_length=120)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="people")
+    job_title = models.CharField(max_length=80, blank=True)
+    guard_diploma = models.BooleanField(default=False)
+    language = models.CharField(max_length=5, default="nl")
+    is_active = models.BooleanField(default=True)
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def held(self) -> tuple[rules.Held, ...]:
+        """The roles of this person, read once per request; one who left holds none."""
+        if not self.is_active:
+            return ()
+        rows = self.assignments.values_list("role", "organisation_id", "place__path")
+        return tuple(rules.Held(*row) for row in rows)
+
+    def may(self, permission: str, *, at: Place | None = None, organisation_id: int | None = None) -> bool:
+        """Whether a role of this person carries `permission` there; without a place: anywhere."""
+        return rules.may(self.held, permission, organisation_id=organisation_id, path=at.path if at else None)
+
+    def reach(self, permission: str, *, organisation: str | None, place: str) -> models.Q:
+        """The rows that a permission opens: `organisation` and `place` name the row's own columns.
+
+        With `organisation=None` only the place counts, as for an alarm: whoever stands nearby may help.
+        A row without a place is open to those whose role covers the whole organisation.
+        """
+        opened = models.Q(pk__in=[])
+        for one in rules.carrying(self.held, permission):
+            where = models.Q() if one.path is None else models.Q(**{f"{place}__path__startswith": one.path})
+            who = models.Q(**{organisation: one.organisation_id}) if organisation else models.Q()
+            if not organisation and one.path is None:
+                where = models.Q(**{f"{place}__organisation": one.organisation_id})
+            opened |= where & who
+        return opened
+
+
+class Assignment(models.Model):
+    """One role of one person, in one organisation, at one place or everywhere in it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="assignments")
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in rules.Role])
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "role", "organisation", "place"], name="one_role_once", nulls_distinct=False
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.role}"
+
+
+class ContactPoint(models.Model):
+    """One way to reach a person outside the screen: a channel's name and the address there."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="contact_points")
+    channel = models.CharField(max_length=20, choices=[("email", _("e-mail"))])
+    address = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "channel", "address"], name="one_address_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.channel}: {self.address}"

@@ -1,0 +1,81 @@
+"""Which role may do what: one table, and the question asked of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The roles of the chain; what each may do stands in PERMISSIONS."""
+
+    EMPLOYEE = "employee"
+    GUARD = "guard"
+    TEAM_LEAD = "team_lead"
+    MANAGER = "manager"
+    COORDINATOR = "coordinator"
+    HR = "hr"
+    LEGAL = "legal"
+    WORKS_COUNCIL = "works_council"
+    DIRECTOR = "director"
+    ADMINISTRATOR = "administrator"
+
+
+EVERYBODY = frozenset(Role)
+LEADERS = frozenset({Role.TEAM_LEAD, Role.MANAGER})
+
+# The duty to intervene holds for everybody in the building (S3-13), so alarms and reports are everybody's.
+PERMISSIONS: dict[str, frozenset[Role]] = {
+    "alarms.press": EVERYBODY,
+    "alarms.respond": EVERYBODY,
+    "incidents.report": EVERYBODY,
+    "incidents.read": LEADERS | {Role.COORDINATOR, Role.LEGAL},
+    "incidents.classify": LEADERS | {Role.COORDINATOR},
+    "complaints.handle": frozenset({Role.LEGAL}),
+    "responses.choose": LEADERS | {Role.COORDINATOR},
+    "responses.sign": LEADERS | {Role.LEGAL},
+    "letters.send": LEADERS | {Role.COORDINATOR, Role.LEGAL},
+    "aftercare.give": LEADERS | {Role.HR},
+    "policies.read": EVERYBODY,
+    "policies.import": frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
+    "duty.read": EVERYBODY,
+    "duty.change": frozenset({Role.TEAM_LEAD, Role.COORDINATOR, Role.ADMINISTRATOR}),
+    "people.change": frozenset({Role.ADMINISTRATOR}),
+    "places.change": frozenset({Role.ADMINISTRATOR}),
+    "devices.change": frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
+}
+
+
+@dataclass(frozen=True)
+class Held:
+    """A role that a person holds: in which organisation, and below which place (None: everywhere in it)."""
+
+    role: str
+    organisation_id: int
+    path: str | None = None
+
+
+def roles_for(permission: str) -> frozenset[Role]:
+    """The roles that carry a permission; an unknown permission is a mistake in the code and raises KeyError."""
+    return PERMISSIONS[permission]
+
+
+def carrying(held: Iterable[Held], permission: str) -> tuple[Held, ...]:
+    """Those of the held roles that carry the permission."""
+    roles = roles_for(permission)
+    return tuple(one for one in held if one.role in roles)
+
+
+def may(
+    held: Iterable[Held], permission: str, *, organisation_id: int | None = None, path: str | None = None
+) -> bool:
+    """Whether any held role carries `permission` for this organisation and this place.
+
+    None as organisation or path asks "anywhere at all?"; a role without a place covers its whole organisation.
+    """
+    return any(_covers(one, organisation_id, path) for one in carrying(held, permission))
+
+
+def _covers(one: Held, organisation_id: int | None, path: str | None) -> bool:
+    same_organisation = organisation_id is None or one.organisation_id == organisation_id
+    same_place = path is None or one.path is None or path.startswith(one.path)
+    return same_organisation and same_place

@@ -1,0 +1,24 @@
+"""What people read about staff and roles."""
+
+from django.utils.translation import gettext_lazy as _
+
+from regie.people.rules import Role
+
+ROLES = {
+    Role.EMPLOYEE: _("medewerker"),
+    Role.GUARD: _("beveiliger"),
+    Role.TEAM_LEAD: _("teamleider"),
+    Role.MANAGER: _("afdelingsmanager"),
+    Role.COORDINATOR: _("coördinator agressie"),
+    Role.HR: _("HR-adviseur"),
+    Role.LEGAL: _("jurist"),
+    Role.WORKS_COUNCIL: _("ondernemingsraad"),
+    Role.DIRECTOR: _("directeur"),
+    Role.ADMINISTRATOR: _("beheerder"),
+}
+
+REFUSALS = {
+    "username_taken": _("De inlognaam %(username)s bestaat al. Kies een andere."),
+    "not_yourself": _("Je kunt je eigen toegang niet stoppen. Vraag een andere beheerder."),
+    "already_left": _("De toegang van %(who)s was al gestopt."),
+}

@@ -1,0 +1,11 @@
+"""What can have happened to a place."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PlaceAdded:
+    """A spot exists from now on."""
+
+    place_id: int
+    kind: str

@@ -1,0 +1,23 @@
+"""Every door of the house, room by room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("regie.web.urls")),
+    path("", include("regie.alarms.urls")),
+    path("incidents/", include("regie.incidents.urls")),
+    path("responses/", include("regie.responses.urls")),
+    path("letters/", include("regie.letters.urls")),
+    path("aftercare/", include("regie.aftercare.urls")),
+    path("notices/", include("regie.notices.urls")),
+    path("rota/", include("regie.duty.urls")),
+    path("people/", include("regie.people.urls")),
+    path("places/", include("regie.places.urls")),
+    path("devices/", include("regie.devices.urls")),
+    path("", include("regie.policies.urls")),
+    path("api/v1/", include("regie.api.urls")),
+]
+
+handler403 = "regie.web.views.not_allowed"
+handler404 = "regie.web.views.not_found"
+handler500 = "regie.web.views.broken"

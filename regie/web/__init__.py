@@ -1,0 +1,1 @@
+"""Layout, log-in, navigation and the pages that belong to no room."""

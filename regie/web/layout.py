@@ -1,0 +1,50 @@
+"""What stands on every page: navigation, organisation, demo mark, emergency number, theme."""
+
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+PLACES = (
+    ("web:home", gettext_noop("Mijn werk"), "checklist", None),
+    ("alarms:board", gettext_noop("Bord"), "layout-dashboard", "alarms.respond"),
+    ("incidents:report", gettext_noop("Melden"), "pencil-plus", "incidents.report"),
+    ("incidents:list", gettext_noop("Incidenten"), "folder", "incidents.report"),
+    ("aftercare:list", gettext_noop("Nazorg"), "heart-handshake", "aftercare.give"),
+    ("duty:rota", gettext_noop("Rooster"), "calendar-week", "duty.read"),
+    ("policies:page", gettext_noop("Beleid"), "book", "policies.read"),
+    ("people:list", gettext_noop("Medewerkers"), "users", "people.change"),
+    ("places:list", gettext_noop("Plekken"), "building", "places.change"),
+    ("devices:list", gettext_noop("Knoppen"), "device-mobile", "devices.change"),
+)
+
+
+def page(request: Any) -> dict[str, Any]:
+    """The context that base.html expects; see the comment at its top."""
+    person = getattr(request, "user", None)
+    person = person if person is not None and person.is_authenticated else None
+    organisation = person.organisation if person else None
+    own_theme = settings.HOUSE_STYLE / "theme.css"
+    return {
+        "person": person,
+        "organisation": organisation.name if organisation else "",
+        "demo": settings.DEMO or bool(organisation and organisation.is_demo),
+        "navigation": navigation(request, person) if person else [],
+        "emergency_number": settings.EMERGENCY_NUMBER,
+        "theme_class": "regie-theme",
+        "theme_url": static("huisstijl/theme.css") if own_theme.exists() else "",
+    }
+
+
+def navigation(request: Any, person: Any) -> list[tuple[str, str, str, bool]]:
+    """The doors that are open to this person: address, word, icon, and whether they stand there now."""
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    room = here.partition(":")[0]
+    return [
+        (reverse(name), _(word), icon, here == name or (room == name.partition(":")[0] and room not in ("incidents", "web")))
+        for name, word, icon, permission in PLACES
+        if permission is None or person.may(permission)
+    ]

@@ -1,0 +1,37 @@
+"""Every room's refusal sentences and promise verbs in one place, for whoever has to show them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from regie.aftercare import words as aftercare
+from regie.alarms import words as alarms
+from regie.devices import words as devices
+from regie.duty import words as duty
+from regie.incidents import words as incidents
+from regie.letters import words as letters
+from regie.notices import words as notices
+from regie.people import words as people
+from regie.policies import words as policies
+from regie.refusal import Refused
+from regie.responses import words as responses
+
+ROOMS = (alarms, aftercare, devices, duty, incidents, letters, notices, people, policies, responses)
+EVERYWHERE = {
+    "errand_taken_over": gettext_lazy("Dit werk is al door een ander overgenomen."),
+}
+
+REFUSALS: Mapping[str, Any] = {
+    **EVERYWHERE,
+    **{code: sentence for room in ROOMS for code, sentence in getattr(room, "REFUSALS", {}).items()},
+}
+PROMISES: Mapping[str, tuple[Any, str]] = {
+    kind: verb for room in ROOMS for kind, verb in getattr(room, "PROMISES", {}).items()
+}
+
+
+def sentence(refused: Refused) -> str:
+    """What a person reads when a rule says no, in their own language."""
+    return str(REFUSALS.get(refused.code, _("Dit kan nu niet."))) % refused.details

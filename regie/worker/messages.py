@@ -1,0 +1,30 @@
+"""What a call says: where, since when, and where to answer; never who the citizen is."""
+
+from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from regie.alarms.actions import Claim
+from regie.channels import Message
+from regie.channels.message import clean
+
+
+def message_for(claim: Claim) -> Message:
+    """The message of one call, in Dutch: the reader stands next to colleagues who read it too."""
+    with translation.override("nl"):
+        where = clean(claim.where)
+        level = _("Alarm") if claim.kind == "alarm" else _("Attentie")
+        moment = timezone.localtime(claim.raised_at).strftime("%H.%M.%S")
+        link = f"{settings.PUBLIC_URL}/alarms/{claim.alarm_id}/"
+        body = _("%(level)s sinds %(moment)s: %(where)s.\nKijk wie de regie heeft en antwoord: %(link)s\n") % {
+            "level": level, "moment": moment, "where": where, "link": link,
+        }  # fmt: skip
+    data = {
+        "type": "regie.alarm.called",
+        "alarm": claim.alarm_id,
+        "kind": claim.kind,
+        "where": where,
+        "raised_at": claim.raised_at.isoformat(),
+        "link": link,
+    }
+    return Message(key=claim.key, title=f"{level}: {where}", body=body, data=data, secret=claim.secret)
