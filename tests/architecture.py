@@ -27,19 +27,8 @@ EXTRA = {
         "pack_file": "reads a pack and names the line of an error",
     },
 }
-# They speak HTTP, sockets or cables, and are built as those ask.
-NOT_ROOMS = {
-    "web",
-    "api",
-    "stream",
-    "intake",
-    "worker",
-    "cli",
-    "channels",
-    "gateways",
-    "migrations",
-    "vendor",
-}
+# They speak HTTP, sockets or cables, or play a part, and are built as that asks.
+NOT_ROOMS = set("web api stream intake worker cli demo channels gateways migrations vendor".split())
 # Such a name says nothing about what is inside.
 EMPTY_WORDS = re.compile(r"(^|_)(utils?|helpers?|common|managers?|services?|misc)($|_)")
 

@@ -3,13 +3,29 @@
 import os
 import sqlite3
 import subprocess
+import sys
 from contextlib import closing
 from itertools import count
 from pathlib import Path
 
 from tests import postgres
 from tests.database_plugin import SERVER
-from tests.processes import REGIE
+
+START = """
+import django
+django.setup()
+from django.core.management import call_command
+from django.utils import timezone
+"""
+MIGRATE = """
+from regie.letters.actions import load_wordings
+call_command("migrate", verbosity=0)
+load_wordings(at=timezone.now())
+"""
+LOAD_DEMO = """
+from regie.cli.demo import load_when_empty
+load_when_empty(at=timezone.now())
+"""
 
 
 class Databases:
@@ -36,13 +52,13 @@ class Databases:
     def migrated(self) -> str:
         """Tables, and nothing in them."""
         address = self.empty()
-        run_regie("migrate", database=address, data=self.folder)
+        run_python(MIGRATE, database=address, data=self.folder)
         return address
 
     def with_the_demo(self) -> str:
         """Tables, and the fictitious chain in them."""
         address = self.copy_of(self.template(demo=False))
-        run_regie("demo", "load", database=address, data=self.folder)
+        run_python(LOAD_DEMO, database=address, data=self.folder)
         return address
 
     def empty(self) -> str:
@@ -86,9 +102,9 @@ def name_in(address: str) -> str:
     return address.partition("?")[0].rpartition("/")[2]
 
 
-def run_regie(*command: str, database: str, data: Path) -> str:
-    """Run one `regie` command on a database and give back what it printed."""
+def run_python(text: str, *, database: str, data: Path) -> None:
+    """Run a few lines inside Regie, on a database of their own."""
     environment = {**os.environ, "REGIE_DATABASE_URL": database, "REGIE_DATA": str(data)}
-    done = subprocess.run([REGIE, *command], env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, f"regie {' '.join(command)} did not work:\n{done.stdout}{done.stderr}"
-    return done.stdout
+    command = [sys.executable, "-c", START + text]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, f"{text} did not work:\n{done.stdout}{done.stderr}"

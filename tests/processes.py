@@ -17,9 +17,10 @@ PATIENCE = 60
 class Process:
     """One `regie run`: where it listens, and how to end it; ends nothing but itself."""
 
-    def __init__(self, database: str, data: Path, **environment: str) -> None:
+    def __init__(self, database: str, data: Path, *, demo: bool = False, **environment: str) -> None:
         self.database = database
         self.data = data
+        self.demo = demo
         self.port, self.sia_port = free_ports(2)
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = environment
@@ -30,9 +31,11 @@ class Process:
         """Start it and wait until it says of itself that all its parts work."""
         data = {"REGIE_DATA": str(self.data), "REGIE_DATABASE_URL": self.database}
         ports = {"PORT": str(self.port), "REGIE_SIA_PORT": str(self.sia_port)}
+        # The server of the tests forgets at a power cut; Regie would refuse it.
+        environment = {**os.environ, **data, **ports, "REGIE_ALLOW_LOSS": "tests", **self.environment}
         with self.log.open("ab") as log:
-            environment = {**os.environ, **data, **ports, **self.environment}
-            self.child = subprocess.Popen([REGIE, "run"], env=environment, stdout=log, stderr=log)
+            command = [REGIE, "run", *(() if self.demo else ("--no-demo",))]
+            self.child = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         self.wait_until_healthy()
         return self
 
@@ -90,11 +93,11 @@ class Started:
         self.folder = folder
         self.processes: list[Process] = []
 
-    def start(self, database: str, **environment: str) -> Process:
-        """A healthy process on this database, with a data folder of its own."""
+    def start(self, database: str, *, demo: bool = False, **environment: str) -> Process:
+        """A healthy process on this database, with a data folder of its own; loads the demo only when asked."""
         data = self.folder / f"regie-{len(self.processes)}"
         data.mkdir()
-        process = Process(database, data, **environment)
+        process = Process(database, data, demo=demo, **environment)
         self.processes.append(process)
         return process.start()
 
