@@ -1,7 +1,6 @@
-"""What goes into the wheel beside the code: compiled translations, and the style sheets and fonts of others."""
+"""What goes into the wheel beside the code: translations, and the style sheets and fonts of others."""
 
 import ast
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,27 +14,27 @@ class BuildHook(BuildHookInterface):
     """Hatchling calls this before it packs a wheel; a link to this folder needs none of it."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Bring everything in place, or stop: a wheel without style sheets must not exist."""
+        """Name everything that must come along, or stop: a wheel without style sheets must not exist."""
         if version == "editable":
             return
         sys.path.insert(0, str(ROOT / "scripts"))
         from compile_messages import compile_messages
 
         compile_messages()
-        bring_vendor()
+        build_data["force_include"].update(places())
 
 
-def bring_vendor() -> None:
-    """Copy what the settings name in VENDOR from node_modules into the package, with the licences."""
-    target = ROOT / "regie" / "vendor"
-    shutil.rmtree(target, ignore_errors=True)
+def places() -> dict[str, str]:
+    """Where each folder of others lies now, and where in the wheel; with its licence."""
+    found = {}
     for name, path in vendor().items():
-        source = ROOT / "node_modules" / path
-        if not source.is_dir():
-            raise SystemExit(f"{source} is not there: run `make setup` before a wheel is built.")
-        shutil.copytree(source, target / name)
-        for licence in package_of(source).glob("LICENSE*"):
-            shutil.copy(licence, target / name)
+        folder = ROOT / "node_modules" / path
+        if not folder.is_dir():
+            raise SystemExit(f"{folder} is not there: run `make setup` before a wheel is built.")
+        found[str(folder)] = f"regie/vendor/{name}"
+        for licence in package_of(folder).glob("LICENSE*"):
+            found[str(licence)] = f"regie/vendor/{name}/{licence.name}"
+    return found
 
 
 def vendor() -> dict[str, str]:
