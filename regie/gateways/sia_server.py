@@ -107,8 +107,6 @@ class SiaServer:
             self.tally["turned away"] += 1
             writer.transport.abort()
             return
-        line: socket.socket = writer.get_extra_info("socket")
-        line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)  # a line cut outside ends here too
         seat = Seat(reader, writer, quiet_since=_now())
         task = asyncio.create_task(self._converse(seat), name="sia panel")
         self._seats[task] = seat
@@ -134,6 +132,7 @@ class SiaServer:
 
     async def _converse(self, seat: Seat) -> None:
         try:
+            _watch_the_line(seat.writer)
             while piece := await self._listen(seat):
                 for frame in seat.cutter.feed(piece):
                     await self._answer(seat, frame)
@@ -204,6 +203,12 @@ class SiaServer:
         if what not in seat.told:
             seat.told.add(what)
             log.warning("A frame from %s was %s", seat.writer.get_extra_info("peername"), what)
+
+
+def _watch_the_line(writer: asyncio.StreamWriter) -> None:
+    """A line that was cut somewhere outside ends here as well, in the system's own time."""
+    line: socket.socket = writer.get_extra_info("socket")
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
 
 
 def _send_away(seat: Seat) -> None:

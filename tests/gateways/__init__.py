@@ -1,0 +1,1 @@
+"""Gateways: frames, streams, sockets, and peers that somebody else made."""
