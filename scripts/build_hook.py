@@ -32,9 +32,14 @@ def places() -> dict[str, str]:
         if not folder.is_dir():
             raise SystemExit(f"{folder} is not there: run `make setup` before a wheel is built.")
         found[str(folder)] = f"regie/vendor/{name}"
-        for licence in package_of(folder).glob("LICENSE*"):
-            found[str(licence)] = f"regie/vendor/{name}/{licence.name}"
+        found.update(licences(folder, f"regie/vendor/{name}"))
     return found
+
+
+def licences(folder: Path, target: str) -> dict[str, str]:
+    """The licence of a folder, when it lies above it in the package and would stay behind."""
+    package = package_of(folder)
+    return {} if package == folder else {str(file): f"{target}/{file.name}" for file in package.glob("LICENSE*")}
 
 
 def vendor() -> dict[str, str]:
