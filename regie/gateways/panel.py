@@ -1,6 +1,6 @@
 r"""A small alarm panel, for whoever installs one and for the tests: it sends one frame and shows the reply.
 
->>> frame_for("1234", "PA", zone="7", sequence="0042")
+>>> frame_for("1234", "PA", zone="7", sequence=42)
 b'\n22520020"SIA-DCS"0042L0#1234[#1234|NPA7]\r'
 """
 
@@ -21,7 +21,7 @@ class Details(TypedDict, total=False):
     area: str
     text: str  # SIA-DCS only
     qualifier: str  # Contact ID only: 1 new (default), 3 restored, 6 still present
-    sequence: str
+    sequence: int | None
     receiver: str | None
     line: str
     stamped_at: datetime | None
@@ -47,11 +47,12 @@ def frame_for(account: str, code: str, **details: Unpack[Details]) -> bytes:
         token, data = "ADM-CID", f"#{account}|{_contact_id(code, details)}"
     else:
         raise ValueError(f"{code!r} is neither a SIA code, a Contact ID code nor NULL")
+    sequence = details.get("sequence")
     return build(
         token,
         account,
         data,
-        sequence=details.get("sequence") or f"{secrets.randbelow(9999) + 1:04d}",
+        sequence=f"{secrets.randbelow(9999) + 1 if sequence is None else sequence:04d}",
         receiver=details.get("receiver"),
         line=details.get("line", "0"),
         stamped_at=details.get("stamped_at"),

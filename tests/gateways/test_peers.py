@@ -103,7 +103,7 @@ def test_our_panel_is_heard_by_pysiaalarm():
         port = receiver.server.sockets[0].getsockname()[1]
         for code, details in (("PA", {"zone": "7", "area": "2"}), ("120", {"zone": "7"}), ("NULL", {})):
             reply = await asyncio.to_thread(
-                panel.send, "127.0.0.1", port, "1234", code, sequence="0042", receiver="1", **details
+                panel.send, "127.0.0.1", port, "1234", code, sequence=42, receiver="1", **details
             )
             assert reply is not None
             assert (reply.header.id, reply.header.sequence) == ("ACK", "0042")
