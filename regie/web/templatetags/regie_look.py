@@ -24,10 +24,11 @@ from regie.web.templatetags.choice_icons import CHOICE_ICONS
 register = template.Library()
 logger = logging.getLogger(__name__)
 
+# Not the `--html-…` variants: they paint a required field as wrong before anybody typed.
 WIDGET_CLASSES = {
-    "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
-    "select": "utrecht-select utrecht-select--html-select",
-    "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
+    "textarea": "utrecht-textarea",
+    "select": "utrecht-select",
+    "checkbox": "utrecht-checkbox",
 }
 
 
@@ -178,7 +179,7 @@ def listed(names: Iterable[object] | None) -> str:
 def field_widget(field: BoundField, ghost: str = "", more_class: str = "") -> SafeString:
     """The field's own input with the class of its kind, its ghost example and its state."""
     kind = field.widget_type
-    classes = [WIDGET_CLASSES.get(kind, "utrecht-textbox utrecht-textbox--html-input"), more_class]
+    classes = [WIDGET_CLASSES.get(kind, "utrecht-textbox"), more_class]
     if field.errors:
         classes.append(f"utrecht-{'textbox' if kind not in WIDGET_CLASSES else kind}--invalid")
     attributes = {"class": " ".join(filter(None, [field.field.widget.attrs.get("class", ""), *classes]))}

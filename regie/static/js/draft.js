@@ -1,0 +1,75 @@
+// Nothing typed is ever lost: every form with data-draft is kept here at once, and at the server when it can be.
+import { csrfToken, kept, word } from "./words.js";
+
+const PREFIX = "regie-draft-";
+const KEEP_FOR = 14 * 24 * 3600 * 1000;
+const SERVER_AFTER = 1500;
+const NEVER = new Set(["csrfmiddlewaretoken", "password"]);
+
+function fieldsOf(form) {
+  const fields = {};
+  for (const [name, value] of new FormData(form)) {
+    if (NEVER.has(name) || typeof value !== "string") continue;
+    (fields[name] ??= []).push(value);
+  }
+  return fields;
+}
+
+function fill(form, fields) {
+  let filled = false;
+  for (const input of form.elements) {
+    if (!input.name || NEVER.has(input.name) || ["hidden", "file", "submit"].includes(input.type)) continue;
+    const values = fields[input.name] ?? [];
+    if (input.type === "checkbox" || input.type === "radio") {
+      const on = values.includes(input.value);
+      filled ||= on !== input.checked;
+      input.checked = on;
+    } else if (values.length && values[0] !== input.value) {
+      input.value = values[0];
+      filled = true;
+    }
+  }
+  return filled;
+}
+
+function keepDraft(form) {
+  const name = PREFIX + form.dataset.draft;
+  const restored = kept.get(name);
+  const hasErrors = Boolean(form.querySelector(".field--wrong"));
+  const sign = document.createElement("p");
+  sign.className = "kept";
+  sign.setAttribute("role", "status");
+  form.append(sign);
+  // After a refusal the page holds the newest words itself.
+  if (restored && !hasErrors && fill(form, restored.fields)) sign.textContent = word("restored");
+
+  let later;
+  form.addEventListener("input", () => {
+    const fields = fieldsOf(form);
+    if (kept.set(name, { fields, at: Date.now() })) sign.textContent = word("kept");
+    clearTimeout(later);
+    if (form.dataset.draftUrl) later = setTimeout(() => keepAtServer(form, fields, sign), SERVER_AFTER);
+  });
+  form.addEventListener("submit", () => clearTimeout(later));
+}
+
+async function keepAtServer(form, fields, sign) {
+  const response = await fetch(form.dataset.draftUrl, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRFToken": csrfToken() },
+    body: JSON.stringify({ key: form.dataset.draft, fields }),
+    signal: AbortSignal.timeout(5000),
+  }).catch(() => null);
+  if (response?.ok && !response.redirected) sign.textContent = word("keptBoth");
+}
+
+function forgetOld() {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(PREFIX) && Date.now() - (kept.get(name)?.at ?? 0) > KEEP_FOR) kept.forget(name);
+  }
+}
+
+// Only the page that thanks for it may forget a draft: a log-in page or an error in between leaves it alone.
+for (const done of document.querySelectorAll("[data-draft-done]")) kept.forget(PREFIX + done.dataset.draftDone);
+forgetOld();
+for (const form of document.querySelectorAll("form[data-draft]")) keepDraft(form);

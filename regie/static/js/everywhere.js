@@ -1,0 +1,6 @@
+// What every page has: times that stay true, the press, the keys, drafts, the frame.
+import "./ages.js";
+import "./draft.js";
+import "./keys.js";
+import "./press.js";
+import "./shell.js";

@@ -1,0 +1,53 @@
+// Offline: the page that says so, and the empty press page. Never anything about a person.
+const STORE = "regie-1";
+const PAGES = ["/offline/", "/press/"];
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keep().then(() => self.skipWaiting()));
+});
+
+// Without cookies, so that what is kept belongs to nobody.
+async function keep() {
+  const store = await caches.open(STORE);
+  for (const page of PAGES) {
+    const response = await fetch(page, { credentials: "omit" }).catch(() => null);
+    if (response?.ok && !response.redirected) await store.put(page, response);
+  }
+}
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(forgetOthers().then(() => self.clients.claim()));
+});
+
+async function forgetOthers() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== STORE).map((name) => caches.delete(name)));
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== location.origin || request.method !== "GET") return;
+  if (request.mode === "navigate") event.respondWith(pageOrOffline(request, url));
+  else if (url.pathname.startsWith("/static/")) event.respondWith(styleOrKept(request));
+});
+
+async function pageOrOffline(request, url) {
+  try {
+    return await fetch(request);
+  } catch {
+    const store = await caches.open(STORE);
+    return (await store.match(url.pathname === "/press/" ? "/press/" : "/offline/")) ?? Response.error();
+  }
+}
+
+async function styleOrKept(request) {
+  const store = await caches.open(STORE);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await store.put(request, response.clone());
+    return response;
+  } catch {
+    return (await store.match(request)) ?? Response.error();
+  }
+}
