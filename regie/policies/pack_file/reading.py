@@ -1,6 +1,6 @@
 """From YAML nodes to values, remembering every mistake and the line on which it stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -11,8 +11,6 @@ from django.utils.translation import gettext as _
 from regie.policies.pack_file.errors import PackError, PackErrors, unknown_name
 
 T = TypeVar("T")
-MOST_CHARACTERS = 500_000
-DEEPEST = 12
 
 
 class Wrong(Exception):
@@ -33,9 +31,12 @@ class Abandoned(Wrong):
 
 @dataclass
 class Reading:
-    """One reading of one file: the mistakes so far, the names it defines and the names it uses."""
+    """One reading of one file: the mistakes so far, the names it defines and the names it uses.
 
-    channels: frozenset[str]
+    `outside` holds the names that this installation knows (channels, roles, permissions).
+    """
+
+    outside: Mapping[str, Collection[str]]
     errors: list[PackError] = field(default_factory=list)
     defined: dict[str, dict[str, yaml.Node]] = field(default_factory=dict)
     used: list[tuple[str, str, yaml.Node]] = field(default_factory=list)
@@ -84,55 +85,6 @@ def _nothing_defined(kind: str, name: str) -> str:
 def line_of(node: yaml.Node) -> int:
     """The line on which a node starts, as people count."""
     return int(node.start_mark.line) + 1
-
-
-def document(text: str) -> yaml.Node:
-    """The one document in the text, or PackErrors about its form."""
-    if len(text) > MOST_CHARACTERS:
-        raise PackErrors([PackError(1, _("het bestand is te groot om beleid te zijn."))])
-    try:
-        refuse_references(text)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as problem:
-        mark = problem.problem_mark or problem.context_mark
-        line = mark.line + 1 if mark else 1
-        raise PackErrors([PackError(line, what_is_wrong_with(str(problem.problem)))]) from problem
-    except yaml.reader.ReaderError as problem:
-        line = text.count("\n", 0, problem.position) + 1
-        raise PackErrors(
-            [PackError(line, _("hier staat een teken dat niet in een bestand hoort."))]
-        ) from problem
-    if root is None:
-        raise PackErrors([PackError(1, _("het bestand is leeg."))])
-    return root
-
-
-def what_is_wrong_with(problem: str) -> str:
-    """A sentence about a file that is no YAML; the commonest slips in plain words."""
-    slips = {
-        "mapping values are not allowed here": _(
-            "er staat een dubbele punt te veel, of de inspringing klopt niet."
-        ),
-        "found character '\\t' that cannot start any token": _("hier staat een tab; spring in met spaties."),
-        "could not find expected ':'": _("hier ontbreekt een dubbele punt."),
-        "expected <block end>, but found '<block mapping start>'": _("de inspringing klopt niet."),
-        "found unexpected end of stream": _("er is een aanhalingsteken geopend en niet gesloten."),
-    }
-    return slips.get(problem, _("dit is geen geldige YAML (%s).") % problem)
-
-
-def refuse_references(text: str) -> None:
-    """Anchors make a file unreadable for people and can make it explode; deep nesting likewise."""
-    depth, errors = 0, []
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        line = event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent):
-            errors.append(PackError(line, _("verwijzingen met * kunnen niet; schrijf het hier voluit.")))
-        if depth > DEEPEST:
-            raise PackErrors([*errors, PackError(line, _("dit is te diep genest."))])
-    if errors:
-        raise PackErrors(errors)
 
 
 Read = Callable[[Reading, yaml.Node], T]

@@ -1,12 +1,10 @@
 """The sections of a policy file: which keys each has, and what must hold within it."""
 
-from functools import partial
 from typing import Any
 
 import yaml
 from django.utils.translation import gettext as _
 
-from regie.people.rules import PERMISSIONS
 from regie.policies.pack_file.reading import Key, Reading, Wrong, entries, list_of, mapping
 from regie.policies.pack_file.table import rule
 from regie.policies.pack_file.values import (
@@ -15,6 +13,7 @@ from regie.policies.pack_file.values import (
     code,
     day,
     defining,
+    known,
     one_of,
     period,
     plain,
@@ -22,6 +21,7 @@ from regie.policies.pack_file.values import (
     setting,
     text,
     using,
+    version,
     yes_or_no,
 )
 from regie.policies.rules import (
@@ -106,16 +106,13 @@ def ladder(reading: Reading, node: yaml.Node) -> Ladder:
 def step(reading: Reading, node: yaml.Node) -> Step:
     """Whom to call, by what, and how long until the next call."""
     values = mapping(
-        reading, node, {"call": Key(using("groups")), "wait": Key(seconds), "by": Key(list_of(channel))}
+        reading,
+        node,
+        {"call": Key(using("groups")), "wait": Key(seconds), "by": Key(list_of(known("channels")))},
     )
     if not values["by"]:
         raise Wrong(node, _("noem bij 'by' ten minste één kanaal; anders wordt niemand geroepen."))
     return Step(values["call"], values["wait"], values["by"])
-
-
-def channel(reading: Reading, node: yaml.Node) -> str:
-    """A channel that this installation has."""
-    return one_of(sorted(reading.channels), reading, node)
 
 
 def deadline(reading: Reading, node: yaml.Node) -> Deadline:
@@ -127,7 +124,7 @@ def deadline(reading: Reading, node: yaml.Node) -> Deadline:
             "clock": Key(defining("deadlines", list(Clock))),
             "from": Key(choice(Anchor)),
             "within": Key(setting(period), NOT_CONFIGURED),
-            "owner": Key(setting(partial(one_of, list(PERMISSIONS))), NOT_CONFIGURED),
+            "owner": Key(setting(known("permissions")), NOT_CONFIGURED),
         },
     )
     return Deadline(clock=Clock(values.pop("clock")), anchor=values.pop("from"), **values)
@@ -189,7 +186,7 @@ def basic_service(reading: Reading, node: yaml.Node) -> BasicService:
 
 SECTIONS = {
     "pack": Key(code),
-    "version": Key(plain),
+    "version": Key(version),
     "title": Key(text),
     "label": Key(setting(text), NOT_CONFIGURED),
     "owner": Key(setting(plain), NOT_CONFIGURED),

@@ -1,17 +1,14 @@
 """One row of the response table in a policy file, and what may not stand in it."""
 
-from functools import partial
-
 import yaml
 from django.utils.translation import gettext as _
 
-from regie.people.rules import Role
 from regie.policies.pack_file.reading import Key, Reading, Wrong, list_of, mapping
 from regie.policies.pack_file.values import (
     choice,
     code,
     defining,
-    one_of,
+    known,
     period,
     plain,
     setting,
@@ -43,7 +40,6 @@ ROUGH_DAYS = {
 }
 
 MEASURE = choice(Measure)
-ROLE = setting(partial(one_of, [role.value for role in Role]))
 
 
 def rule(reading: Reading, node: yaml.Node) -> Rule:
@@ -123,7 +119,7 @@ def option(reading: Reading, node: yaml.Node) -> Option:
             "min_duration": Key(setting(period), NOT_CONFIGURED),
             "default_duration": Key(setting(period), NOT_CONFIGURED),
             "max_duration": Key(setting(period), NOT_CONFIGURED),
-            "decider": Key(ROLE, NOT_CONFIGURED),
+            "decider": Key(setting(known("roles")), NOT_CONFIGURED),
             "needs_talk": Key(setting(yes_or_no), NOT_CONFIGURED),
             "letter": Key(setting(code), NOT_CONFIGURED),
             "reason": Key(setting(text), NOT_CONFIGURED),

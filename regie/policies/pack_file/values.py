@@ -35,6 +35,8 @@ SECONDS_BY_WORD = {
     **dict.fromkeys(("min", "minuut", "minuten", "minute", "minutes"), 60),
 }
 LONGEST_WAIT_SECONDS = 3600
+LONGEST_CODE = 60
+LONGEST_VERSION = 40
 MOST_OF_A_UNIT = 9999
 MOST_YEARS = 200
 
@@ -52,6 +54,14 @@ def plain(_reading: Reading, node: yaml.Node) -> str:
         raise Wrong(node, _("hier staat niets. Vul het in, of schrijf: niet vastgelegd."))
     if value.lower() in NOT_CONFIGURED_IN_WORDS:
         raise Wrong(node, _("'niet vastgelegd' kan hier niet: zonder dit werkt het beleid niet."))
+    return value
+
+
+def version(reading: Reading, node: yaml.Node) -> str:
+    """How the organisation numbers its versions."""
+    value = plain(reading, node)
+    if len(value) > LONGEST_VERSION:
+        raise Wrong(node, _("een versienummer is hooguit %s tekens lang.") % LONGEST_VERSION)
     return value
 
 
@@ -93,7 +103,7 @@ def not_a_language(language: str) -> str:
 def code(reading: Reading, node: yaml.Node) -> str:
     """A short name for machines."""
     value = plain(reading, node)
-    if not CODE.fullmatch(value):
+    if not CODE.fullmatch(value) or len(value) > LONGEST_CODE:
         raise Wrong(node, _("'%s' kan geen korte naam zijn: kleine letters, cijfers en _ of -.") % value)
     return value
 
@@ -135,6 +145,16 @@ def one_of(names: Collection[str], reading: Reading, node: yaml.Node) -> str:
     if value not in names:
         raise Wrong(node, unknown_name(value, names))
     return value
+
+
+def known(kind: str) -> Read[str]:
+    """A name that this installation has given: a channel, a role, a permission."""
+
+    def read_known(reading: Reading, node: yaml.Node) -> str:
+        names = reading.outside.get(kind)
+        return one_of(names, reading, node) if names else code(reading, node)
+
+    return read_known
 
 
 def yes_or_no(reading: Reading, node: yaml.Node) -> bool:

@@ -1,0 +1,65 @@
+"""What a policy leaves open, as sentences."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from regie.policies.rules import Gap, Missing
+from regie.policies.words import names
+
+GAPS: Mapping[str, Any] = {
+    "no_first_day": _("Er is geen ingangsdatum: deze versie komt nooit in gebruik."),
+    "no_works_council_consent": _("De instemming van de ondernemingsraad is niet vastgelegd."),
+    "no_public_address": _("Er staat niet waar dit beleid openbaar te lezen is."),
+    "no_house_rules": _("Er zijn geen huisregels."),
+    "asks_respect": _("Huisregel '%s' vraagt om respect. Vraag om gedrag: dat kun je zien."),
+    "class_without_rule": _("Voor '%s' staat er niet wat er volgt."),
+    "class_without_police_rule": _("Voor '%s' staat er niet of jullie naar de politie gaan."),
+    "care_first_without_care": _("'%s' vraagt eerst zorg, maar geen regel zegt dat."),
+    "no_ladder": _("Er is geen ladder voor '%s': dan wordt iedereen in dienst geroepen."),
+    "no_window": _("Regel '%s' gaat over herhaling, maar zegt niet hoe ver je terugkijkt."),
+    "no_decider": _("Er staat niet wie beslist (%s)."),
+    "no_longest_duration": _("Er staat geen langste duur (%s)."),
+    "contradiction": _("Twee regels spreken elkaar tegen (%s)."),
+    "no_term": _("Er is geen termijn om dit te doen: %s."),
+    "no_aftercare": _("Er staat niets over nazorg."),
+    "no_retention": _("Er is geen bewaartermijn voor %s."),
+    "no_basic_services": _("Er staat niet welke diensten altijd open blijven."),
+    "no_safe_road": _("Dienst '%s' blijft open, maar er staat niet hoe je er komt."),
+}
+MISSING: Mapping[str, Any] = {
+    "repeated": _("of er eerder iets was"),
+    "window": _("hoe ver je terugkijkt bij herhaling"),
+    "channel": _("via welk kanaal het gebeurde"),
+    "place": _("op wat voor plek het gebeurde"),
+    "decider": _("wie beslist over: %s"),
+    "maximum": _("de langste duur van: %s"),
+    "classes": _("welk gedrag het was"),
+    "class": _("een omschrijving van '%s' in de norm"),
+    "rule": _("een regel voor '%s'"),
+}
+
+
+def gap(one: Gap) -> str:
+    """A sentence about something that the pack leaves open."""
+    return filled(str(GAPS.get(one.code, one.code)), in_words(one.of))
+
+
+def missing(one: Missing) -> str:
+    """What must still be known or decided, as part of a sentence."""
+    return filled(str(MISSING.get(one.setting, one.setting)), in_words(one.of))
+
+
+def filled(sentence: str, of: str) -> str:
+    """The sentence with its subject, if it has room for one."""
+    return sentence % of if "%s" in sentence else sentence
+
+
+def in_words(of: str) -> str:
+    """`words_again: building_ban` keeps its rule, and gets words for the measure, the promise or the record."""
+    rule, colon, name = of.rpartition(": ")
+    for known in (names.MEASURES, names.CLOCKS, names.RECORDS):
+        if name in known:
+            return f"{rule}{colon}{known[name]}"
+    return of

@@ -1,0 +1,278 @@
+"""A policy as a page that people can read: every value in words, every gap said as one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from regie.people.rules import PERMISSIONS
+from regie.people.words import ROLES
+from regie.policies import words
+from regie.policies.rules import (
+    LADDER_KINDS,
+    NOT_CONFIGURED,
+    CareStep,
+    Deadline,
+    Duration,
+    Ladder,
+    Modality,
+    NormClass,
+    Option,
+    Pack,
+    Period,
+    Retention,
+    Road,
+    Rule,
+    Unit,
+    gaps,
+    ladder_for,
+)
+from regie.policies.words.names import KEPT_FROM, named
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words for one value; `known` is false where nobody decided."""
+
+    words: str
+    known: bool = True
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a list: what, more about it, and what stands at its end."""
+
+    main: str
+    notes: tuple[str, ...] = ()
+    end: Said | None = None
+
+
+@dataclass(frozen=True)
+class SaidClass:
+    """One kind of conduct: what it is, when it counts, what it looks like, and what comes with it."""
+
+    label: str
+    criteria: Said
+    examples: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SaidStep:
+    """One call of a ladder: when, who, and how."""
+
+    when: str
+    who: str
+    how: str
+
+
+@dataclass(frozen=True)
+class SaidLadder:
+    """A ladder as steps; it has none when it was not configured."""
+
+    kind: str
+    steps: tuple[SaidStep, ...]
+
+
+@dataclass(frozen=True)
+class SaidRule:
+    """One row of the response table: for which conduct, under which condition, and what follows."""
+
+    title: str
+    section: Said
+    condition: str
+    options: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class PolicyPage:
+    """Everything that the page of one policy shows, in the order of the page."""
+
+    title: str
+    label: str
+    facts: tuple[tuple[str, Said], ...]
+    gaps: tuple[str, ...]
+    norm: tuple[SaidClass, ...]
+    house_rules: tuple[str, ...]
+    ladders: tuple[SaidLadder, ...]
+    rules: tuple[SaidRule, ...]
+    deadlines: tuple[Line, ...]
+    aftercare: tuple[Line, ...]
+    retention: tuple[Line, ...]
+    basic_services: tuple[Line, ...]
+
+
+def policy_page(pack: Pack) -> PolicyPage:
+    """The pack in the reader's language."""
+    return PolicyPage(
+        title=words.say(pack.title),
+        label="" if pack.label is NOT_CONFIGURED else words.say(pack.label),
+        facts=tuple(facts(pack)),
+        gaps=tuple(words.gap(one) for one in gaps(pack)),
+        norm=tuple(norm_class(one) for one in pack.norm),
+        house_rules=tuple(words.say(one.label) for one in pack.house_rules),
+        ladders=tuple(ladders(pack)),
+        rules=tuple(rule(pack, one) for one in pack.rules),
+        deadlines=tuple(deadline(one) for one in pack.deadlines),
+        aftercare=tuple(care_step(one) for one in pack.aftercare),
+        retention=tuple(retention(one) for one in pack.retention),
+        basic_services=tuple(basic_services(pack)),
+    )
+
+
+def facts(pack: Pack) -> Iterable[tuple[str, Said]]:
+    """What one wants to know about the version itself."""
+    yield _("Versie"), Said(pack.version)
+    yield _("Van wie"), said(pack.owner)
+    yield _("Geldt vanaf"), said(pack.valid_from)
+    yield _("Geldt tot en met"), said(pack.valid_to)
+    yield _("Instemming van de ondernemingsraad"), said(pack.works_council_consent)
+    yield _("Openbaar te lezen op"), said(pack.public_address)
+    yield _("Bron"), said(pack.source)
+
+
+def norm_class(one: NormClass) -> SaidClass:
+    """One kind of conduct."""
+    tags = [] if one.road is Road.RESPONSE else [words.road(one.road)]
+    if one.road is not Road.NOT_AGGRESSION:
+        known = one.police is not NOT_CONFIGURED
+        tags.append(words.police(one.police) if known else _("politie: niet vastgelegd"))
+    return SaidClass(
+        words.say(one.label), said(one.criteria), tuple(words.say(each) for each in one.examples), tuple(tags)
+    )
+
+
+def ladders(pack: Pack) -> Iterable[SaidLadder]:
+    """Both ladders, also the one that is not there."""
+    groups = {one.code: words.say(one.label) for one in pack.groups}
+    for kind in LADDER_KINDS:
+        found = ladder_for(pack, kind)
+        steps = () if found is NOT_CONFIGURED else tuple(ladder_steps(found, groups))
+        yield SaidLadder(named(words.LADDERS, kind), steps)
+
+
+def ladder_steps(found: Ladder, groups: dict[str, str]) -> Iterable[SaidStep]:
+    """Each call with the moment at which it comes; the last one says that it repeats."""
+    passed = 0
+    for number, step in enumerate(found.steps, start=1):
+        when = _("na %s") % words.seconds(passed) if passed else _("meteen")
+        how = ", ".join(named(words.CHANNELS, channel) for channel in step.channels)
+        if number == len(found.steps):
+            again = _("elke %s opnieuw, tot iemand de regie neemt") % words.seconds(step.wait_seconds)
+            how = f"{how}; {again}"
+        yield SaidStep(when, groups.get(step.group, step.group), how)
+        passed += step.wait_seconds
+
+
+def rule(pack: Pack, one: Rule) -> SaidRule:
+    """One row of the response table."""
+    return SaidRule(
+        title=", ".join(words.norm_class(pack, code) for code in one.when.class_any),
+        section=said(one.section),
+        condition=condition(one),
+        options=tuple(option(each) for each in one.then),
+    )
+
+
+def condition(one: Rule) -> str:
+    """What came before, if the row asks for that; a gap in it is said."""
+    if one.when.repeated is None:
+        return ""
+    if not one.when.repeated:
+        return _("als er niet eerder iets was")
+    if one.when.window is NOT_CONFIGURED:
+        return _("als er eerder iets was; hoe ver je terugkijkt is niet vastgelegd")
+    return _("als er in de %s ervoor iets was") % words.period(one.when.window)
+
+
+def option(one: Option) -> Line:
+    """One measure: how strongly, why, and what comes with it."""
+    measures = _(" of ").join(words.measure(each) for each in (one.measure, *one.alternatives))
+    notes = [] if one.reason is NOT_CONFIGURED else [words.say(one.reason)]
+    conditions = " · ".join(conditions_of(one))
+    return Line(
+        measures, (*notes, conditions) if conditions else tuple(notes), Said(words.modality(one.modality))
+    )
+
+
+def conditions_of(one: Option) -> Iterable[str]:
+    """Who decides, whether there is a talk first, and how long it lasts."""
+    if one.modality is Modality.CONTRARY:
+        return
+    decider = said(one.decider)
+    yield _("beslist: %s") % (ROLES.get(one.decider, decider) if decider.known else decider)
+    if one.needs_talk is not NOT_CONFIGURED and one.needs_talk:
+        yield _("eerst praten")
+    yield from duration(one.duration)
+
+
+def duration(one: Duration) -> Iterable[str]:
+    """How long, as far as that was decided."""
+    if one.minimum is not NOT_CONFIGURED:
+        yield _("minstens %s") % words.period(one.minimum)
+    if one.default is not NOT_CONFIGURED:
+        yield _("meestal %s") % words.period(one.default)
+    if one.maximum is not NOT_CONFIGURED:
+        yield _("hooguit %s") % words.period(one.maximum)
+
+
+def deadline(one: Deadline) -> Line:
+    """One promise, who keeps it, and its term."""
+    who = "" if one.owner is NOT_CONFIGURED else roles_with(one.owner)
+    notes = (words.anchor(one.anchor), who) if who else (words.anchor(one.anchor),)
+    return Line(words.clock(one.clock), (" · ".join(notes),), said(one.within))
+
+
+def roles_with(permission: str) -> str:
+    """The roles that may keep the promise; everybody when all of them may."""
+    roles = PERMISSIONS.get(permission, frozenset())
+    return ", ".join(str(word) for role, word in ROLES.items() if role in roles)
+
+
+def care_step(one: CareStep) -> Line:
+    """One moment of care and its term."""
+    notes = [words.anchor(one.anchor)]
+    if one.opens != Period(0, Unit.DAYS):
+        notes.append(_("niet eerder dan %s") % words.period(one.opens))
+    if one.optional:
+        notes.append(_("alleen als de medewerker dat wil"))
+    return Line(words.say(one.label), (" · ".join(notes),), said(one.until))
+
+
+def retention(one: Retention) -> Line:
+    """How long one type of record is kept by either clock."""
+    counted = said(one.counted_from)
+    archive = _("archief: %s") % said(one.archive)
+    notes = (named(KEPT_FROM, one.counted_from), archive) if counted.known else (archive,)
+    return Line(words.record(one.record), (" · ".join(notes),), said(one.keep))
+
+
+def basic_services(pack: Pack) -> Iterable[Line]:
+    """Each service that stays open, the road to it, whom to ask and when."""
+    for one in pack.basic_services:
+        known = [words.say(each) for each in (one.contact, one.hours) if each is not NOT_CONFIGURED]
+        road = said(one.road)
+        way = road.words if road.known else _("De weg ernaartoe is niet vastgelegd.")
+        yield Line(words.say(one.label), (way, " · ".join(known)) if known else (way,))
+
+
+def said(value: object) -> Said:
+    """A value in words that know whether somebody decided it."""
+    return Said(words.say(value), known=value is not NOT_CONFIGURED)
+
+
+def measures_that_can_follow(pack: Pack) -> tuple[str, ...]:
+    """What a visitor can meet with when the house rules are broken, each once, in the order of the table."""
+    conduct = {one.code for one in pack.norm if one.road is Road.RESPONSE}
+    asked = (
+        measure
+        for row in pack.rules
+        if conduct & set(row.when.class_any)
+        for each in row.then
+        if each.modality is not Modality.CONTRARY
+        for measure in (each.measure, *each.alternatives)
+    )
+    return tuple(words.measure(measure) for measure in dict.fromkeys(asked))
