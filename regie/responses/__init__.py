@@ -1,0 +1,1 @@
+"""Propose, hear, sign with four eyes, decide, lift; measures in force."""

@@ -1,0 +1,64 @@
+"""What can have happened to a response."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """The norm said what may follow; nothing has been chosen."""
+
+    proposal_id: int
+    incident_id: int
+    status: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The citizen could tell their side, or was invited to."""
+
+    hearing_id: int
+    incident_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A person chose a measure and said why; it waits for a second signature."""
+
+    measure_id: int
+    incident_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class SentBack:
+    """The second person did not sign, and said why."""
+
+    measure_id: int
+    incident_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class Decided:
+    """Two people signed: the measure may be told to the citizen."""
+
+    measure_id: int
+    incident_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The citizen was told: it holds from now on, or from its first day."""
+
+    measure_id: int
+    incident_id: int
+
+
+@dataclass(frozen=True)
+class Lifted:
+    """The measure ended before its end date."""
+
+    measure_id: int
+    incident_id: int

@@ -1,0 +1,62 @@
+"""The three columns that who chooses and who signs both see: the acts, the norm, what is still needed."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+
+from regie.incidents.models import Incident
+from regie.journal.actions import record_look
+from regie.people.models import Person
+from regie.policies.queries import pack_of
+from regie.policies.words import norm_class
+from regie.responses import rules, words
+from regie.responses.models import Measure
+from regie.responses.queries import choice_of, classification_of, day_of, proposal_of
+
+# What can be said before anything is chosen; it is looked at as if it were a letter, which asks for all of these.
+AS_FOR = "warning_letter"
+BEFORE_A_CHOICE = ("facts", "no_legitimate_road", "heard_first", "other_decider")
+
+
+def case_for(request: Any, incident_id: int, permission: str) -> Incident:
+    """The case, if this person may do this at that place; that they look is written down first."""
+    incident = get_object_or_404(
+        Incident.objects.readable_by(request.user).select_related("organisation", "place", "policy_version"),
+        pk=incident_id,
+    )
+    if not may(request.user, permission, incident):
+        raise PermissionDenied(permission)
+    record_look([incident.subject], at=request.now, by=request.user, purpose=permission)
+    return incident
+
+
+def may(person: Person, permission: str, incident: Incident) -> bool:
+    """Whether a role of this person carries the permission where it happened."""
+    return person.may(permission, at=incident.place, organisation_id=incident.organisation_id)
+
+
+def columns(incident: Incident, measure: Measure, *, at: datetime, is_chosen: bool = True) -> dict[str, Any]:
+    """What stands in the three columns for this response."""
+    proposal = proposal_of(incident)
+    pack = pack_of(incident.policy_version) if incident.policy_version else None
+    return {
+        "incident": incident,
+        "classification": classification_of(incident),
+        "acts": [
+            {"act": act, "norm_class": norm_class(pack, act.norm_class) if pack and act.norm_class else ""}
+            for act in incident.acts.all()
+        ],
+        "hearings": incident.hearings.select_related("person"),
+        "policy_version": incident.policy_version,
+        "options": [words.option(one) for one in proposal.options] if proposal else [],
+        "norm_gaps": [words.norm_gap(gap) for gap in proposal.missing] if proposal else [],
+        "gates": gates(measure, at=at, is_chosen=is_chosen),
+    }
+
+
+def gates(measure: Measure, *, at: datetime, is_chosen: bool = True) -> list[dict[str, Any]]:
+    """The safeguards as lines that tick themselves; before a choice only those that do not depend on one."""
+    standings = rules.standings(choice_of(measure, on=day_of(at)))
+    return words.gates(one for one in standings if is_chosen or one.gate.code in BEFORE_A_CHOICE)

@@ -1,0 +1,116 @@
+"""The page of one response: the second person reads what the first one read, and signs or sends back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from regie.journal.actions import record_look
+from regie.notices.models import Promise
+from regie.people.doors import needs
+from regie.people.models import Person
+from regie.people.queries import who_may
+from regie.responses import actions, rules, words
+from regie.responses.forms import WhyForm
+from regie.responses.models import Measure
+from regie.responses.queries import day_of
+from regie.responses.views.columns import columns, may
+
+
+@needs("incidents.read")
+@require_GET
+def measure(request: Any, measure_id: int) -> HttpResponse:
+    """The whole response, with what one can do with it now."""
+    return _page(request, _found(request, measure_id))
+
+
+@needs("responses.sign")
+@require_POST
+def sign(request: Any, measure_id: int) -> HttpResponse:
+    """Decide; what is still missing is said on the same page."""
+    found = _found(request, measure_id, "responses.sign")
+    try:
+        actions.sign(found, at=request.now, by=request.user)
+    except rules.Unsafe as unsafe:
+        return _page(request, found, unsafe=words.sentences(unsafe.missing), status=422)
+    messages.success(request, _("Ondertekend. Er is besloten."))
+    return redirect("responses:measure", found.pk)
+
+
+@needs("responses.sign")
+@require_POST
+def send_back(request: Any, measure_id: int) -> HttpResponse:
+    """Not signed, and why."""
+    found = _found(request, measure_id, "responses.sign")
+    form = WhyForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, return_form=form, status=422)
+    actions.send_back(found, why=form.cleaned_data["why"], at=request.now, by=request.user)
+    messages.success(request, _("Teruggestuurd. Wie koos, hoort waarom."))
+    return redirect(f"{reverse('responses:measure', args=[found.pk])}?kept=return-{found.pk}")
+
+
+@needs("responses.sign")
+@require_POST
+def lift(request: Any, measure_id: int) -> HttpResponse:
+    """Ended early, and why."""
+    found = _found(request, measure_id, "responses.sign")
+    form = WhyForm(request.POST)
+    if not form.is_valid():
+        return _page(request, found, lift_form=form, status=422)
+    actions.lift(found, why=form.cleaned_data["why"], at=request.now, by=request.user)
+    messages.success(request, _("Opgeheven."))
+    return redirect(f"{reverse('responses:measure', args=[found.pk])}?kept=lift-{found.pk}")
+
+
+def _found(request: Any, measure_id: int, permission: str = "incidents.read") -> Measure:
+    """The response, if this person may read the case; that they look is written down first."""
+    rows = Measure.objects.visible_to(request.user).select_related(
+        "incident__organisation", "incident__place", "incident__policy_version", "chooser", "sent_back_by",
+        "signature__person", "lift__person", "policy_version",
+    )  # fmt: skip
+    found = get_object_or_404(rows, pk=measure_id)
+    if permission != "incidents.read" and not may(request.user, permission, found.incident):
+        raise PermissionDenied(permission)
+    record_look([found.incident.subject, found.subject], at=request.now, by=request.user, purpose=permission)
+    return found
+
+
+def _page(request: Any, found: Measure, *, status: int = 200, **forms: Any) -> HttpResponse:
+    kind = rules.kind_of(found.kind)
+    is_over = hasattr(found, "lift") or (found.ends_on is not None and found.ends_on < day_of(request.now))
+    may_sign = may(request.user, "responses.sign", found.incident)
+    context = {
+        "return_form": WhyForm(auto_id="return_%s"),
+        "lift_form": WhyForm(auto_id="lift_%s"),
+        **columns(found.incident, found, at=request.now),
+        "measure": found,
+        "kind": kind,
+        "kind_name": words.measure(found.kind),
+        "state": words.state(found),
+        "nature": words.NATURES.get(found.nature, ""),
+        "may_sign": may_sign and found.waits and request.user.pk not in _not_these(found),
+        "may_lift": may_sign and found.decided_at is not None and not is_over,
+        "may_choose": may(request.user, "responses.choose", found.incident),
+        "signers": _signers(found) if found.waits else [],
+        "promise": Promise.objects.open().filter(subject=found.subject).first(),
+        **forms,
+    }
+    return render(request, "responses/measure.html", context, status=status)
+
+
+def _not_these(found: Measure) -> set[int | None]:
+    """Who chose it and who was in it."""
+    return {found.chooser_id, found.incident.reporter_id, found.incident.affected_id}
+
+
+def _signers(found: Measure) -> list[Person]:
+    """Who can be the second person."""
+    incident = found.incident
+    people = who_may("responses.sign", organisation_id=incident.organisation_id, place=incident.place)
+    return [person for person in people if person.pk not in _not_these(found)]
