@@ -59,7 +59,9 @@ class Alarm(models.Model):
     plan = models.JSONField()
     step = models.SmallIntegerField(default=-1)
     next_step_at = models.DateTimeField(null=True)
-    in_charge = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="alarms_in_charge")
+    in_charge = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="alarms_in_charge"
+    )
     stood_down_at = models.DateTimeField(null=True)
 
     objects = AlarmQuerySet.as_manager()

@@ -49,10 +49,14 @@ def _headline(alarm: Alarm, in_charge, coming: list) -> str:
 
 def _lines(alarm: Alarm, in_charge, coming: list) -> list[Line]:
     lines = [Line(alarm.raised_at, _("Ontvangen"))]
-    lines += [Line(one.at, _("Gezien door %(who)s") % {"who": _who(one.person)}) for one in _reactions(alarm, "seen")]
+    lines += [
+        Line(one.at, _("Gezien door %(who)s") % {"who": _who(one.person)})
+        for one in _reactions(alarm, "seen")
+    ]
     lines += [Line(one.at, _("Onderweg: %(who)s") % {"who": _who(one.person)}) for one in coming]
     lines += [
-        Line(one.at, _("%(who)s haalt hulp") % {"who": _who(one.person)}) for one in _reactions(alarm, "fetching_help")
+        Line(one.at, _("%(who)s haalt hulp") % {"who": _who(one.person)})
+        for one in _reactions(alarm, "fetching_help")
     ]
     if in_charge:
         lines.append(Line(in_charge.at, _("%(who)s heeft de regie") % {"who": _who(in_charge.person)}))

@@ -87,8 +87,10 @@ def card(alarm: Alarm, *, at: datetime) -> Card:
         next_step_at=alarm.next_step_at, next_group=words.group(coming_step.group),
         stood_down=alarm.stood_down_at is not None, seen=_who(alarm, Reaction.Kind.SEEN),
         coming=_who(alarm, Reaction.Kind.COMING), fetching_help=_who(alarm, Reaction.Kind.FETCHING_HELP),
-        step_empty=_empty_group(alarm, plan), presser_word=str(words_said[-1].get_word_display()) if words_said else "",
-        mistake_at=mistakes[0] if mistakes else None, handover_to=_asked(alarm), can_take_over=_could_take_over(alarm, at=at),
+        step_empty=_empty_group(alarm, plan),
+        presser_word=str(words_said[-1].get_word_display()) if words_said else "",
+        mistake_at=mistakes[0] if mistakes else None, handover_to=_asked(alarm),
+        can_take_over=_could_take_over(alarm, at=at),
         calls_failing=_failing(alarm),
     )  # fmt: skip
 
@@ -98,7 +100,8 @@ def timeline(alarm: Alarm) -> list[Line]:
     entries = list(journal.about(alarm.subject))
     names = _names(entries)
     told = [
-        Line(entry.at, words.sentence(entry.kind, entry.data, names=names, where=alarm.where)) for entry in entries
+        Line(entry.at, words.sentence(entry.kind, entry.data, names=names, where=alarm.where))
+        for entry in entries
     ]
     return [line for line in told if line.sentence]
 
@@ -133,8 +136,7 @@ def _could_take_over(alarm: Alarm, *, at: datetime) -> list[Named]:
     if alarm.in_charge_id is None:
         return []
     answered = {one.person_id: one.person.name for one in alarm.reactions.all()}
-    on_duty = {pk: name for pk, name in people_on_duty(place=alarm.place, at=at)}
-    candidates = {**on_duty, **answered}
+    candidates = {**dict(people_on_duty(place=alarm.place, at=at)), **answered}
     candidates.pop(alarm.in_charge_id, None)
     return [Named(pk, name) for pk, name in sorted(candidates.items(), key=lambda one: one[1])]
 
@@ -148,13 +150,19 @@ def _empty_group(alarm: Alarm, plan: tuple[rules.Step, ...]) -> str:
 
 def _failing(alarm: Alarm) -> list[str]:
     """The channels of which a call has failed and still waits."""
-    failing = {call.channel for call in alarm.calls.all() if call.state == "waiting" and call.attempt and call.detail}
+    failing = {
+        call.channel for call in alarm.calls.all() if call.state == "waiting" and call.attempt and call.detail
+    }
     return sorted(str(words.CHANNELS.get(channel, channel)) for channel in failing)
 
 
 def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
     """What could keep an alarm from arriving, as sentences: groups without anybody, channels that fail."""
-    found = [words.nobody_on_duty([group]) for group, names in on_duty_by_group(site_ids=site_ids, at=at) if not names]
+    found = [
+        words.nobody_on_duty([group])
+        for group, names in on_duty_by_group(site_ids=site_ids, at=at)
+        if not names
+    ]
     failing = Call.objects.filter(state=Call.State.WAITING, attempt__gte=2).exclude(detail="")
     for channel in failing.values_list("channel", flat=True).distinct():
         found.append(words.channel_fails(str(words.CHANNELS.get(channel, channel))))

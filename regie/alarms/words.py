@@ -12,7 +12,9 @@ REFUSALS = {
     "alarm_is_over": gettext_lazy("Dit alarm is al afgemeld."),
     "someone_is_in_charge": gettext_lazy("%(who)s heeft de regie al."),
     "nobody_in_charge": gettext_lazy("Niemand heeft de regie. Neem eerst de regie."),
-    "alarm_just_changed": gettext_lazy("Er veranderde net iets aan dit alarm. Kijk opnieuw en probeer het nog eens."),
+    "alarm_just_changed": gettext_lazy(
+        "Er veranderde net iets aan dit alarm. Kijk opnieuw en probeer het nog eens."
+    ),
     "hand_over_to_yourself": gettext_lazy("Je hebt de regie al. Kies iemand anders."),
     "cannot_respond_here": gettext_lazy("%(who)s werkt niet op deze plek. Kies iemand anders."),
     "hand_over_waits": gettext_lazy("Er is al iemand gevraagd. Wacht op het antwoord."),
@@ -30,15 +32,23 @@ OUTCOMES = {
     "false_alarm": gettext_lazy("het was een vals alarm"),
 }
 
-CHANNELS = {"email": gettext_lazy("e-mail"), "webhook": gettext_lazy("webhook"), "screen": gettext_lazy("scherm")}
+CHANNELS = {
+    "email": gettext_lazy("e-mail"),
+    "webhook": gettext_lazy("webhook"),
+    "screen": gettext_lazy("scherm"),
+}
 
 SENTENCES = {
     "alarms.Raised": gettext_lazy("%(presser)s drukt op %(kind)s: %(where)s."),
     "alarms.StepCalled": gettext_lazy("Regie roept %(group)s: %(people)s."),
-    "alarms.StepCalled.again": gettext_lazy("Nog niemand heeft de regie. Regie roept %(group)s opnieuw: %(people)s."),
+    "alarms.StepCalled.again": gettext_lazy(
+        "Nog niemand heeft de regie. Regie roept %(group)s opnieuw: %(people)s."
+    ),
     "alarms.StepCalled.nobody": gettext_lazy("Regie kan bij %(group)s niemand bereiken."),
     "alarms.StepEmpty": gettext_lazy("Niemand van %(group)s staat nu op het rooster."),
-    "alarms.CallFailed": gettext_lazy("Een bericht per %(channel)s aan %(person)s ging niet weg. Regie probeert het opnieuw."),
+    "alarms.CallFailed": gettext_lazy(
+        "Een bericht per %(channel)s aan %(person)s ging niet weg. Regie probeert het opnieuw."
+    ),
     "alarms.Seen": gettext_lazy("%(person)s ziet het."),
     "alarms.Coming": gettext_lazy("%(person)s komt."),
     "alarms.FetchingHelp": gettext_lazy("%(person)s haalt hulp."),

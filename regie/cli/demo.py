@@ -38,7 +38,12 @@ def credentials() -> dict[str, Any]:
         "people": chain.log_ins() if here else [],
         "devices": chain.devices() if here else [],
         "gateways": [
-            {"name": "sia_dc09", "protocol": "SIA DC-09 over TCP", "host": settings.SIA_HOST, "port": settings.SIA_PORT}
+            {
+                "name": "sia_dc09",
+                "protocol": "SIA DC-09 over TCP",
+                "host": settings.SIA_HOST,
+                "port": settings.SIA_PORT,
+            }
         ],
     }
 
@@ -73,5 +78,5 @@ def greeting(url: str) -> None:
         "\nTry: open the board as fatima in one browser, press Alarm as joris in another, take charge, stand down,\n"
         "report as joris, classify as sanne, sign as karim. Or press a button from a shell:\n"
         f"  curl -X POST {url}/api/v1/alarms -H 'Authorization: Bearer {token}' -H 'Idempotency-Key: 1' "
-        "-d '{\"kind\": \"alarm\"}'\n"
+        '-d \'{"kind": "alarm"}\'\n'
     )

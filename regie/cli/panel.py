@@ -14,7 +14,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument("account", help="the account number of the panel, for example 1234")
     parser.add_argument("code", nargs="?", default="PA", help="SIA code (PA) or Contact ID event (120)")
     parser.add_argument("--zone", default="1")
-    parser.add_argument("--sequence", type=int, default=1)
+    parser.add_argument("--sequence", type=int, help="the same number again is the same press")
     parser.add_argument("--host", default=settings.SIA_HOST)
     parser.add_argument("--port", type=int, default=settings.SIA_PORT)
     parser.set_defaults(do=panel)

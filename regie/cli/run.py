@@ -23,7 +23,9 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser("run", help="serve on http://127.0.0.1:8000 (PORT overrides)")
     parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
-    parser.add_argument("--no-demo", action="store_true", help="do not load the demo chain into an empty database")
+    parser.add_argument(
+        "--no-demo", action="store_true", help="do not load the demo chain into an empty database"
+    )
     parser.set_defaults(do=run)
 
 
@@ -31,7 +33,12 @@ def run(asked: argparse.Namespace) -> int:
     """Prepare the database and serve until stopped."""
     problems = not_durable()
     if problems:
-        print("Regie does not start: an acknowledged alarm could be lost.", *problems, sep="\n  ", file=sys.stderr)
+        print(
+            "Regie does not start: an acknowledged alarm could be lost.",
+            *problems,
+            sep="\n  ",
+            file=sys.stderr,
+        )
         return 1
     call_command("migrate", verbosity=0, interactive=False)
     load_wordings(at=timezone.now())

@@ -21,7 +21,11 @@ from regie.policies.pack_file import EXAMPLE
 
 TO_TRY = ("joris", "fatima", "ali", "sanne", "karim", "priya", "ingrid", "wim", "beheer")
 PANELS = {"1234": EAST, "5678": TOWN_HALL}
-BUTTONS = {"Knop balie 3": (EAST, "Balie 3"), "Knop spreekkamer 2": (EAST, "Spreekkamer 2"), "Knop balie A": (TOWN_HALL, "Balie A")}
+BUTTONS = {
+    "Knop balie 3": (EAST, "Balie 3"),
+    "Knop spreekkamer 2": (EAST, "Spreekkamer 2"),
+    "Knop balie A": (TOWN_HALL, "Balie A"),
+}
 LAYOUT = {
     EAST: {
         "Begane grond": ("Balie 1", "Balie 2", "Balie 3", "Spreekkamer 1", "Spreekkamer 2"),
@@ -60,7 +64,9 @@ def _site(owner: Organisation, name: str, *, at: datetime) -> Place:
     return site
 
 
-def _person(made: Made, organisations: dict[str, Organisation], sites: dict[str, Place], *, at: datetime) -> Person:
+def _person(
+    made: Made, organisations: dict[str, Organisation], sites: dict[str, Place], *, at: datetime
+) -> Person:
     person = add_person(
         organisation=organisations[made.organisation], username=made.username, name=made.name,
         password=password(made.username), job_title=made.job_title, guard_diploma=made.diploma,
@@ -75,7 +81,9 @@ def _devices(owner: Organisation, sites: dict[str, Place], *, at: datetime) -> N
         place = Place.objects.within(sites[site]).get(name=spot)
         enrol(kind="button", name=name, organisation=owner, place=place, token=token(name), at=at)
     for account, site in PANELS.items():
-        panel = enrol_panel(account=account, name=f"Paneel {site}", organisation=owner, place=sites[site], at=at)
+        panel = enrol_panel(
+            account=account, name=f"Paneel {site}", organisation=owner, place=sites[site], at=at
+        )
         spots = Place.objects.within(sites[site]).filter(kind__in=("counter", "room")).order_by("path")
         for number, spot in enumerate(spots, start=1):
             tie_zone(panel, number=str(number), place=spot)
@@ -105,6 +113,11 @@ def log_ins() -> list[dict[str, Any]]:
 def devices() -> list[dict[str, Any]]:
     """Every demo device with what it proves itself by."""
     places = dict(Device.objects.filter(organisation__name=MUNICIPALITY).values_list("name", "place__name"))
-    buttons = [{"name": name, "kind": "button", "token": token(name), "place": places.get(name)} for name in BUTTONS]
-    panels = [{"name": f"Paneel {site}", "kind": "panel", "account": account, "place": site} for account, site in PANELS.items()]
+    buttons = [
+        {"name": name, "kind": "button", "token": token(name), "place": places.get(name)} for name in BUTTONS
+    ]
+    panels = [
+        {"name": f"Paneel {site}", "kind": "panel", "account": account, "place": site}
+        for account, site in PANELS.items()
+    ]
     return [*buttons, *panels]

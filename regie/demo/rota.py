@@ -36,7 +36,9 @@ def _around_the_clock(
     _block(people[names[0]], group, site, weekday, EVENING, MIDNIGHT, at=at)
 
 
-def _block(person: Person, group: str, site: Place, weekday: int, start: int, end: int, *, at: datetime) -> None:
+def _block(
+    person: Person, group: str, site: Place, weekday: int, start: int, end: int, *, at: datetime
+) -> None:
     put_on_rota(
         person=person, group=group, site=site, weekday=weekday, from_minute=start, until_minute=end, at=at
     )

@@ -18,7 +18,9 @@ def token_hash(token: str) -> str:
 
 
 @transaction.atomic
-def enrol(*, kind, name, organisation, at: datetime, by=None, place=None, person=None, token=None) -> tuple[Device, str]:
+def enrol(
+    *, kind, name, organisation, at: datetime, by=None, place=None, person=None, token=None
+) -> tuple[Device, str]:
     """A new device that proves itself by a token; the token is returned once."""
     token = token or secrets.token_urlsafe(32)
     device = Device.objects.create(
@@ -36,7 +38,12 @@ def enrol_panel(*, account, name, organisation, at: datetime, by=None, place=Non
     if Device.objects.filter(account=account).exists():
         raise Refused("account_taken", account=account)
     device = Device.objects.create(
-        kind=Device.Kind.PANEL, name=name, organisation=organisation, place=place, account=account, enrolled_at=at
+        kind=Device.Kind.PANEL,
+        name=name,
+        organisation=organisation,
+        place=place,
+        account=account,
+        enrolled_at=at,
     )
     record(facts.DeviceEnrolled(device.pk, device.kind), at=at, by=by)
     return device
@@ -45,14 +52,18 @@ def enrol_panel(*, account, name, organisation, at: datetime, by=None, place=Non
 @transaction.atomic
 def tie_zone(panel, *, number, place, level="alarm") -> Zone:
     """Say where the button on one input of a panel hangs."""
-    zone, _ = Zone.objects.update_or_create(panel=panel, number=number, defaults={"place": place, "level": level})
+    zone, _ = Zone.objects.update_or_create(
+        panel=panel, number=number, defaults={"place": place, "level": level}
+    )
     return zone
 
 
 @transaction.atomic
 def note_signal(device, *, kind, code, zone, at: datetime) -> None:
     """Keep what a panel said that is no press."""
-    Device.objects.filter(pk=device.pk).update(last_heard_at=at, **({"last_test_at": at} if kind == "test" else {}))
+    Device.objects.filter(pk=device.pk).update(
+        last_heard_at=at, **({"last_test_at": at} if kind == "test" else {})
+    )
     if kind != "supervision":
         record(facts.DeviceSpoke(device.pk, kind, code, zone), at=at, by=device)
 

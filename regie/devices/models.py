@@ -13,9 +13,9 @@ class DeviceQuerySet(models.QuerySet["Device"]):
 
     def visible_to(self, person: Person):
         """For administrators those of the organisation; for everybody else their own browser."""
-        return self.filter(person.reach("devices.change", organisation="organisation", place="place")) | self.filter(
-            person=person
-        )
+        return self.filter(
+            person.reach("devices.change", organisation="organisation", place="place")
+        ) | self.filter(person=person)
 
     def in_use(self):
         """Devices whose credential still counts."""
@@ -37,7 +37,9 @@ class Device(models.Model):
     name = models.CharField(max_length=80)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="devices")
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="devices")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="devices")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, null=True, blank=True, related_name="devices"
+    )
     token_hash = models.CharField(max_length=64, unique=True, null=True)
     account = models.CharField(max_length=16, unique=True, null=True, blank=True)
     enrolled_at = models.DateTimeField()
@@ -66,7 +68,9 @@ class Zone(models.Model):
     panel = models.ForeignKey(Device, on_delete=models.CASCADE, related_name="zones")
     number = models.CharField(max_length=8)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="zones")
-    level = models.CharField(max_length=10, default="alarm", choices=[("alarm", "alarm"), ("attention", "attention")])
+    level = models.CharField(
+        max_length=10, default="alarm", choices=[("alarm", "alarm"), ("attention", "attention")]
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["panel", "number"], name="one_zone_once")]

@@ -11,7 +11,9 @@ from regie.refusal import Refused
 
 
 @transaction.atomic
-def put_on_rota(*, person, group, site, weekday, from_minute, until_minute, at: datetime, by=None) -> RotaLine:
+def put_on_rota(
+    *, person, group, site, weekday, from_minute, until_minute, at: datetime, by=None
+) -> RotaLine:
     """Let `person` be on duty in `group` every week in this block."""
     try:
         with transaction.atomic():

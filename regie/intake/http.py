@@ -24,7 +24,8 @@ async def press(scope: dict[str, Any], receive: Any, send: Any) -> None:
     """Answer one POST: 201 with the alarm, 200 with the same alarm for a repeated key, else a problem."""
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
     body = await _body(receive)
-    status, answer = problem(413, "Te groot", "Dit bericht is te groot.") if body is None else await _take(headers, body)
+    too_large = problem(413, "Te groot", "Dit bericht is te groot.")
+    status, answer = too_large if body is None else await _take(headers, body)
     await _send(send, status, answer, location=answer.get("url", "") if status == 201 else "")
 
 
@@ -35,7 +36,7 @@ async def _take(headers: dict[str, str], body: bytes) -> Answer:
     try:
         said = json.loads(body or b"{}")
     except (ValueError, RecursionError):
-        return problem(400, "Onleesbaar", "Stuur JSON, bijvoorbeeld {\"kind\": \"alarm\"}.")
+        return problem(400, "Onleesbaar", 'Stuur JSON, bijvoorbeeld {"kind": "alarm"}.')
     if not isinstance(said, dict):
         return problem(400, "Onleesbaar", "Stuur een JSON-object met kind, place en note.")
     return await writer.run(accept, token, said, headers.get("idempotency-key", ""))

@@ -57,13 +57,13 @@ def _raise(panel: Device, signal: Signal, *, at: datetime) -> Alarm:
 
 
 def _repeated(panel: Device, signal: Signal, *, at: datetime) -> Alarm | None:
-    """An open alarm of the same message a moment ago, or of the same button when the panel says "again"."""
-    mine = Alarm.objects.open().filter(device=panel)
+    """The alarm of the same message a moment ago, or the open one of the button when the panel says "again"."""
+    mine = Alarm.objects.filter(device=panel)
     same_message = mine.filter(key__startswith=_stem(panel, signal), raised_at__gte=at - SAME_MESSAGE)
     if not signal.repeats:
         return same_message.first()
     zone = zone_of(panel, signal.zone or "")
-    return same_message.first() or mine.filter(place=zone.place if zone else panel.place).first()
+    return same_message.first() or mine.open().filter(place=zone.place if zone else panel.place).first()
 
 
 def _stem(panel: Device, signal: Signal) -> str:

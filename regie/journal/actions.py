@@ -26,7 +26,9 @@ def record(fact: Any, *, at: datetime, by: object = None, subject: str = "") -> 
     """
     kind = pipes.kind(type(fact))
     data = pipes.pack(fact)
-    entry = Entry.objects.create(at=at, kind=kind, actor=actor(by), subject=subject or _subject(kind, data), data=data)
+    entry = Entry.objects.create(
+        at=at, kind=kind, actor=actor(by), subject=subject or _subject(kind, data), data=data
+    )
     Errand.objects.bulk_create(
         Errand(entry=entry, follower=follower, due_at=at) for follower in pipes.followers_of(kind)
     )
@@ -68,7 +70,7 @@ def _run(errand_id: int, *, at: datetime) -> bool:
     errand = Errand.objects.select_related("entry").get(id=errand_id)
     try:
         _follow(errand, at=at)
-    except Exception as problem:  # noqa: BLE001  a poisoned errand must not stop the others
+    except Exception as problem:  # a poisoned errand must not stop the others
         log.exception("errand %s failed", errand)
         _postpone(errand, problem, at=at)
     return True
@@ -87,7 +89,10 @@ def _follow(errand: Errand, *, at: datetime) -> None:
 def _postpone(errand: Errand, problem: Exception, *, at: datetime) -> None:
     wait = min(FIRST_WAIT * 2**errand.attempt, LONGEST_WAIT)
     Errand.objects.filter(id=errand.id, done_at=None, lease_until=errand.lease_until).update(
-        lease_until=None, due_at=at + wait, attempt=errand.attempt + 1, problem=f"{type(problem).__name__}: {problem}"
+        lease_until=None,
+        due_at=at + wait,
+        attempt=errand.attempt + 1,
+        problem=f"{type(problem).__name__}: {problem}",
     )
 
 

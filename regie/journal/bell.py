@@ -1,6 +1,7 @@
 """Who waits in this process to hear that something was written; a hint only, the rows are the truth."""
 
 import asyncio
+import contextlib
 import threading
 from collections.abc import Callable
 
@@ -38,10 +39,8 @@ class Ear:
 
     async def wait(self, seconds: float) -> None:
         """Return at the next ring, or after `seconds` at the latest."""
-        try:
+        with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._rung.wait(), timeout=max(seconds, 0.0))
-        except TimeoutError:
-            pass
         self._rung.clear()
 
     def close(self) -> None:

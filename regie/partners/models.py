@@ -21,7 +21,12 @@ class Organisation(models.Model):
 
     def norm_setter(self) -> "Organisation":
         """Whose norm counts here: the leader of the covenant that this organisation signed, else its own."""
-        signed = Covenant.objects.filter(members=self, ended_on=None).select_related("leader").order_by("id").first()
+        signed = (
+            Covenant.objects.filter(members=self, ended_on=None)
+            .select_related("leader")
+            .order_by("id")
+            .first()
+        )
         return signed.leader if signed else self
 
 

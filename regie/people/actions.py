@@ -1,4 +1,4 @@
-"""What one can do with staff: add, give a role, take a role, let go."""
+"""What one can do with staff: add, change, reach by mail, let in again, give and take a role, let go."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from django.db import transaction
 from regie.journal.actions import record
 from regie.people import facts
 from regie.people.models import Assignment, Person
+from regie.people.rules import Role
 from regie.refusal import Refused
 
 
@@ -26,6 +27,31 @@ def add_person(*, organisation, username, name, password, at: datetime, by=None,
 
 
 @transaction.atomic
+def change_person(person, *, name, job_title, guard_diploma, at: datetime, by) -> None:
+    """Correct what is known of somebody; a diploma is only written here after somebody has seen it (S3-20)."""
+    Person.objects.filter(pk=person.pk).update(name=name, job_title=job_title, guard_diploma=guard_diploma)
+    record(facts.PersonChanged(person.pk), at=at, by=by)
+
+
+@transaction.atomic
+def reach_by_email(person, *, address, at: datetime, by) -> None:
+    """Let calls and messages go to this address; an empty one means that mail goes nowhere."""
+    person.contact_points.filter(channel="email").exclude(address=address).delete()
+    if address:
+        person.contact_points.get_or_create(channel="email", address=address)
+    record(facts.PersonChanged(person.pk), at=at, by=by)
+
+
+@transaction.atomic
+def renew_password(person, *, password, at: datetime, by) -> None:
+    """Let somebody in who lost the password; the old one counts no more."""
+    person.set_password(password)
+    if Person.objects.filter(pk=person.pk, is_active=True).update(password=person.password) != 1:
+        raise Refused("already_left", who=person.name)
+    record(facts.PasswordRenewed(person.pk), at=at, by=by)
+
+
+@transaction.atomic
 def give_role(person, *, role, at: datetime, by=None, place=None, organisation=None) -> Assignment:
     """Let `person` act as `role`, below `place` or in the whole organisation."""
     assignment, made = Assignment.objects.get_or_create(
@@ -38,7 +64,9 @@ def give_role(person, *, role, at: datetime, by=None, place=None, organisation=N
 
 @transaction.atomic
 def take_role(assignment, *, at: datetime, by) -> None:
-    """End a role; what was done in it stays."""
+    """End a role; what was done in it stays. Nobody locks themselves out of the administration."""
+    if assignment.person == by and assignment.role == Role.ADMINISTRATOR:
+        raise Refused("not_your_own_role")
     record(facts.RoleTaken(assignment.person_id, assignment.role), at=at, by=by)
     assignment.delete()
 

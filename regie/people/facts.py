@@ -11,6 +11,20 @@ class PersonAdded:
 
 
 @dataclass(frozen=True)
+class PersonChanged:
+    """What is known of a person, or how to reach them, was corrected."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PasswordRenewed:
+    """A person gets in with a new password, and no more with the old one."""
+
+    person_id: int
+
+
+@dataclass(frozen=True)
 class RoleGiven:
     """A person may do more than before."""
 

@@ -1,9 +1,10 @@
-"""Who holds which role where."""
+"""Who holds which role where, and whom an administrator looks after."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from regie.people.models import Person
-from regie.people.rules import roles_for
+from regie.partners.models import Organisation
+from regie.people.models import Assignment, Person
+from regie.people.rules import carrying, roles_for
 from regie.places.models import Place
 
 
@@ -17,3 +18,36 @@ def who_may(permission: str, *, organisation_id: int, place: Place | None) -> Qu
         .filter(where, assignments__role__in=roles_for(permission), assignments__organisation=organisation_id)
         .distinct()
     )
+
+
+def organisations_of(person: Person, permission: str) -> QuerySet[Organisation]:
+    """The organisations in the whole of which this person holds a permission."""
+    whole = [held.organisation_id for held in carrying(person.held, permission) if held.path is None]
+    return Organisation.objects.filter(pk__in=whole).order_by("name")
+
+
+def staff_of(administrator: Person) -> QuerySet[Person]:
+    """The people whose data this administrator keeps: those of the own organisations."""
+    return Person.objects.filter(organisation__in=organisations_of(administrator, "people.change"))
+
+
+def colleagues_of(administrator: Person) -> QuerySet[Person]:
+    """Everybody in the chain, because one may get a role at a partner; with their roles in a fixed number of queries."""
+    roles = Prefetch("assignments", queryset=Assignment.objects.select_related("organisation", "place"))
+    return (
+        Person.objects.visible_to(administrator)
+        .distinct()
+        .select_related("organisation")
+        .prefetch_related(roles)
+        .order_by("name", "pk")
+    )
+
+
+def roles_given_by(administrator: Person) -> QuerySet[Assignment]:
+    """The roles that this administrator may take: those in the own organisations."""
+    return Assignment.objects.filter(organisation__in=organisations_of(administrator, "people.change"))
+
+
+def places_of(administrator: Person) -> QuerySet[Place]:
+    """Where this administrator may give a role."""
+    return Place.objects.filter(organisation__in=organisations_of(administrator, "people.change"))

@@ -20,5 +20,6 @@ ROLES = {
 REFUSALS = {
     "username_taken": _("De inlognaam %(username)s bestaat al. Kies een andere."),
     "not_yourself": _("Je kunt je eigen toegang niet stoppen. Vraag een andere beheerder."),
+    "not_your_own_role": _("Je kunt jezelf niet uit het beheer halen. Vraag een andere beheerder."),
     "already_left": _("De toegang van %(who)s was al gestopt."),
 }

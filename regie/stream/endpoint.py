@@ -35,7 +35,9 @@ async def stream(scope: dict[str, Any], receive: Any, send: Any) -> None:
 
 def last_event_id(scope: dict[str, Any], query: dict[str, list[str]]) -> int | None:
     """Where this browser was: the header that EventSource sends, or `last` in the address after a new ticket."""
-    header = dict(scope["headers"]).get(b"last-event-id", b"").decode("latin-1") or (query.get("last") or [""])[0]
+    header = (
+        dict(scope["headers"]).get(b"last-event-id", b"").decode("latin-1") or (query.get("last") or [""])[0]
+    )
     return int(header) if header.isascii() and header.isdigit() and len(header) < 16 else None
 
 

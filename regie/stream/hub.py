@@ -110,9 +110,7 @@ class Hub:
             entry for entry in Entry.objects.filter(pk__gt=since).order_by("pk") if entry.pk not in known
         ]
         self._seen.extend(entry.pk for entry in fresh)
-        last_entry = {
-            entry.data["alarm_id"]: entry.pk for entry in fresh if entry.kind.startswith("alarms.")
-        }
+        last_entry = {entry.data["alarm_id"]: entry.pk for entry in fresh if entry.kind.startswith("alarms.")}
         ended = {entry.data["person_id"] for entry in fresh if entry.kind in ENDS_ACCESS}
         return (drawn(last_entry) if self.lines else []), ended
 
@@ -128,7 +126,9 @@ def _html(alarm: Alarm) -> dict[str, str]:
     drawings, now = {}, timezone.now()
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            drawings[language] = render_to_string("alarms/card.html", {"card": card(alarm, at=now), "now": now})
+            drawings[language] = render_to_string(
+                "alarms/card.html", {"card": card(alarm, at=now), "now": now}
+            )
     return drawings
 
 

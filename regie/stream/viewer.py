@@ -10,6 +10,7 @@ from regie.alarms.ticket import claims_of
 from regie.people.models import Person
 from regie.people.rules import Held, may
 
+
 @dataclass(frozen=True)
 class Viewer:
     """What the live line must know of a person to decide what they hear, without asking the database again."""
@@ -23,7 +24,9 @@ class Viewer:
 def viewer_with(token: str) -> Viewer | None:
     """Who may listen with this ticket now: the session must still stand, and the person must still work here."""
     claims = claims_of(token)
-    if claims is None or not Session.objects.filter(session_key=claims["session"], expire_date__gt=timezone.now()).exists():
+    if claims is None:
+        return None
+    if not Session.objects.filter(session_key=claims["session"], expire_date__gt=timezone.now()).exists():
         return None
     person = Person.objects.active().filter(pk=claims["person"]).first()
     return viewer_of(person) if person else None

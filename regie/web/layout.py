@@ -42,9 +42,14 @@ def page(request: Any) -> dict[str, Any]:
 def navigation(request: Any, person: Any) -> list[tuple[str, str, str, bool]]:
     """The doors that are open to this person: address, word, icon, and whether they stand there now."""
     here = request.resolver_match.view_name if request.resolver_match else ""
-    room = here.partition(":")[0]
     return [
-        (reverse(name), _(word), icon, here == name or (room == name.partition(":")[0] and room not in ("incidents", "web")))
+        (reverse(name), _(word), icon, _stands_in(here, name))
         for name, word, icon, permission in PLACES
         if permission is None or person.may(permission)
     ]
+
+
+def _stands_in(here: str, name: str) -> bool:
+    """Whether the present page belongs to this door; incidents have two doors, so only the page itself counts."""
+    room = name.partition(":")[0]
+    return here == name or (room not in ("incidents", "web") and here.partition(":")[0] == room)

@@ -86,4 +86,6 @@ class Refusals:
         if not isinstance(problem, Refused):
             return None
         back = request.headers.get("Referer", "/")
-        return render(request, "web/refused.html", {"sentence": words.sentence(problem), "back": back}, status=409)
+        return render(
+            request, "web/refused.html", {"sentence": words.sentence(problem), "back": back}, status=409
+        )

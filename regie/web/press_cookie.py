@@ -23,7 +23,13 @@ def renew(request: Any, response: HttpResponse, person: Any) -> None:
             at=request.now, by=person,
         )  # fmt: skip
     response.set_cookie(
-        NAME, token, max_age=A_YEAR, httponly=True, samesite="Strict", secure=settings.SESSION_COOKIE_SECURE, path="/"
+        NAME,
+        token,
+        max_age=A_YEAR,
+        httponly=True,
+        samesite="Strict",
+        secure=settings.SESSION_COOKIE_SECURE,
+        path="/",
     )
 
 

@@ -63,8 +63,9 @@ def language(request: Any) -> HttpResponse:
         return response
     if request.user.is_authenticated:
         type(request.user).objects.filter(pk=request.user.pk).update(language=chosen)
+    secure = settings.SESSION_COOKIE_SECURE
     response.set_cookie(
-        settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 86400, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE
+        settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 86400, samesite="Lax", secure=secure
     )
     return response
 

@@ -106,7 +106,11 @@ def test_a_mistake_is_told_and_closes_nothing(house):
 
 @pytest.mark.parametrize(
     ("by", "outcome", "code"),
-    [("fatima", "", "outcome_missing"), ("fatima", "expired", "outcome_missing"), ("ali", "restored", "someone_is_in_charge")],
+    [
+        ("fatima", "", "outcome_missing"),
+        ("fatima", "expired", "outcome_missing"),
+        ("ali", "restored", "someone_is_in_charge"),
+    ],
 )
 def test_an_alarm_ends_only_by_the_one_in_charge_and_with_an_outcome(house, by, outcome, code):
     """S4-10 S3-22: recovery or ending is said, by who knows."""

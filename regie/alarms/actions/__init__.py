@@ -1,13 +1,14 @@
 """What one can do with an alarm: one verb a function; the only writers."""
 
 from regie.alarms.actions.answering import come, fetch_help, see, speak_as_presser
-from regie.alarms.actions.calling import claim_calls, note_receipt
-from regie.alarms.actions.charge import ask_hand_over, answer_hand_over, return_charge, take_charge
+from regie.alarms.actions.calling import Claim, claim_calls, note_receipt
+from regie.alarms.actions.charge import answer_hand_over, ask_hand_over, return_charge, take_charge
 from regie.alarms.actions.closing import stand_down
 from regie.alarms.actions.ladder import climb, climb_by_hand
 from regie.alarms.actions.raising import Press, raise_alarm
 
 __all__ = [
+    "Claim",
     "Press",
     "answer_hand_over",
     "ask_hand_over",

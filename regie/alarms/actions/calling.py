@@ -55,7 +55,9 @@ def note_receipt(claim: Claim, *, handed_over: bool, detail: str, at: datetime) 
     """Keep what the channel said, after it said it; False when the lease had passed to another worker (I-25)."""
     mine = Call.objects.filter(pk=claim.call_id, attempt=claim.attempt, state=Call.State.WAITING)
     if handed_over:
-        return mine.update(state=Call.State.HANDED_OVER, detail=detail[:200], done_at=at, lease_until=None) == 1
+        return (
+            mine.update(state=Call.State.HANDED_OVER, detail=detail[:200], done_at=at, lease_until=None) == 1
+        )
     again = rules.retry_at(attempt=claim.attempt, at=at)
     if mine.update(detail=detail[:200], due_at=again, lease_until=None) != 1:
         return False

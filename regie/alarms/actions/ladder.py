@@ -88,7 +88,8 @@ def _write_calls(alarm: Alarm, call: rules.Call, people: list[Person], *, at: da
     """A row per person and channel, and one per webhook; the screen is reached by the commit itself."""
     stem = f"alarm-{alarm.pk}-{call.index}-{int(at.timestamp() * 1000)}"
     rows = [
-        _call(alarm, call, f"{stem}-{person.pk}-screen", person=person, channel="screen", at=at) for person in people
+        _call(alarm, call, f"{stem}-{person.pk}-screen", person=person, channel="screen", at=at)
+        for person in people
     ]
     rows += [
         _call(
@@ -102,7 +103,13 @@ def _write_calls(alarm: Alarm, call: rules.Call, people: list[Person], *, at: da
     if "webhook" in call.step.channels:
         rows += [
             _call(
-                alarm, call, f"{stem}-{hook.pk}-webhook", channel="webhook", address=hook.url, secret=hook.secret, at=at
+                alarm,
+                call,
+                f"{stem}-{hook.pk}-webhook",
+                channel="webhook",
+                address=hook.url,
+                secret=hook.secret,
+                at=at,
             )
             for hook in Webhook.objects.filter(organisation=alarm.organisation_id, ended_at=None)
         ]

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path
-from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.exceptions import NotAuthenticated
@@ -30,6 +29,9 @@ from regie.people.doors import holds
 from regie.people.models import Person
 
 DEVICE = [{"deviceToken": []}]
+KEY = OpenApiParameter(
+    "Idempotency-Key", str, OpenApiParameter.HEADER, description="Makes a repeat the same press."
+)
 
 
 class Alarms(APIView):
@@ -44,12 +46,14 @@ class Alarms(APIView):
     def get(self, request: Any) -> Response:
         """Open alarms, newest first; with `open=false` also those of before."""
         everything = request.query_params.get("open", "true").lower() == "false"
-        rows = Alarm.objects.visible_to(request.user)[:200] if everything else queries.open_alarms(request.user)
-        return Response(AlarmBody(queries.cards(rows, at=timezone.now()), many=True).data)
+        rows = (
+            Alarm.objects.visible_to(request.user)[:200] if everything else queries.open_alarms(request.user)
+        )
+        return Response(AlarmBody(queries.cards(rows, at=self.request.now), many=True).data)
 
     @extend_schema(
         operation_id="press", request=PressBody, auth=DEVICE,
-        parameters=[OpenApiParameter("Idempotency-Key", str, OpenApiParameter.HEADER, description="Makes a repeat the same press.")],
+        parameters=[KEY],
         responses={
             200: OpenApiResponse(description="The same alarm for a repeated key."),
             201: OpenApiResponse(description="The alarm; it is on disk."),
@@ -70,7 +74,7 @@ class OneAlarm(APIView):
     def get(self, request: Any, alarm_id: int) -> Response:
         """The alarm with its story."""
         alarm = own_or_visible(request, alarm_id)
-        card = queries.card(alarm, at=timezone.now())
+        card = queries.card(alarm, at=self.request.now)
         body = AlarmBody(card).data
         return Response({**body, "timeline": LineBody(queries.timeline(alarm), many=True).data})
 
@@ -109,7 +113,7 @@ class PresserWords(APIView):
         said = WordBody(data=request.data)
         said.is_valid(raise_exception=True)
         alarm = get_object_or_404(Alarm, pk=alarm_id, device=device)
-        actions.speak_as_presser(alarm, word=said.validated_data["word"], at=timezone.now(), by=device)
+        actions.speak_as_presser(alarm, word=said.validated_data["word"], at=self.request.now, by=device)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
@@ -124,7 +128,7 @@ class AlarmVerb(APIView):
 
     def done(self, alarm_id: int) -> Response:
         """The alarm after the act."""
-        return Response(AlarmBody(queries.card(self.alarm(alarm_id), at=timezone.now())).data)
+        return Response(AlarmBody(queries.card(self.alarm(alarm_id), at=self.request.now)).data)
 
     def said(self, body: type[serializers.Serializer]) -> Any:
         """The valid body of this request."""
@@ -148,13 +152,13 @@ class ChargeVerb(AlarmVerb):
     @extend_schema(operation_id="take_charge", request=None, responses=AlarmBody)
     def post(self, request: Any, alarm_id: int) -> Response:
         """Ik neem de regie. 409 with the name of who was first."""
-        actions.take_charge(self.alarm(alarm_id), at=timezone.now(), by=request.user)
+        actions.take_charge(self.alarm(alarm_id), at=self.request.now, by=request.user)
         return self.done(alarm_id)
 
     @extend_schema(operation_id="return_charge", request=None, responses=AlarmBody)
     def delete(self, request: Any, alarm_id: int) -> Response:
         """Ik geef de regie terug; the ladder starts again."""
-        actions.return_charge(self.alarm(alarm_id), at=timezone.now(), by=request.user)
+        actions.return_charge(self.alarm(alarm_id), at=self.request.now, by=request.user)
         return self.done(alarm_id)
 
 
@@ -166,7 +170,7 @@ class ReactionVerb(AlarmVerb):
     @extend_schema(request=None, responses=AlarmBody)
     def post(self, request: Any, alarm_id: int) -> Response:
         """React to the alarm; a second time changes nothing."""
-        type(self).verb(self.alarm(alarm_id), at=timezone.now(), by=request.user)
+        type(self).verb(self.alarm(alarm_id), at=self.request.now, by=request.user)
         return self.done(alarm_id)
 
 
@@ -201,7 +205,7 @@ class HandOverVerb(AlarmVerb):
     def post(self, request: Any, alarm_id: int) -> Response:
         """The regie stays where it is until the other accepts."""
         to = self.person(self.said(HandOverBody)["to"])
-        actions.ask_hand_over(self.alarm(alarm_id), to=to, at=timezone.now(), by=request.user)
+        actions.ask_hand_over(self.alarm(alarm_id), to=to, at=self.request.now, by=request.user)
         return self.done(alarm_id)
 
 
@@ -212,7 +216,7 @@ class HandOverAnswerVerb(AlarmVerb):
     def post(self, request: Any, alarm_id: int) -> Response:
         """Only the one who was asked can answer."""
         accept = self.said(AnswerBody)["accept"]
-        actions.answer_hand_over(self.alarm(alarm_id), accept=accept, at=timezone.now(), by=request.user)
+        actions.answer_hand_over(self.alarm(alarm_id), accept=accept, at=self.request.now, by=request.user)
         return self.done(alarm_id)
 
 
@@ -224,7 +228,7 @@ class StandDownVerb(AlarmVerb):
         """Only the one in charge, and only with what was needed."""
         said = dict(self.said(StandDownBody))
         said["looks_after"] = self.person(said["looks_after"])
-        actions.stand_down(self.alarm(alarm_id), **said, at=timezone.now(), by=request.user)
+        actions.stand_down(self.alarm(alarm_id), **said, at=self.request.now, by=request.user)
         return self.done(alarm_id)
 
 

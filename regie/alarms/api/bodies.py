@@ -11,7 +11,9 @@ class PressBody(serializers.Serializer):
     """What a device says when it is pressed."""
 
     kind = serializers.ChoiceField(choices=[kind.value for kind in Kind], default="alarm")
-    place = serializers.CharField(required=False, help_text="The id or the name of a place; else where the device hangs.")
+    place = serializers.CharField(
+        required=False, help_text="The id or the name of a place; without one, where the device hangs."
+    )
     note = serializers.CharField(required=False, max_length=500)
 
 

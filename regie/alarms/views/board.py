@@ -74,5 +74,7 @@ def site_ids(person: Person) -> list[int]:
     """The sites where this person has a role, or all of an organisation in which the role is everywhere."""
     near = Q(pk__in=[])
     for one in person.held:
-        near |= Q(pk=int(one.path.strip("/").split("/")[0])) if one.path else Q(organisation=one.organisation_id)
+        near |= (
+            Q(pk=int(one.path.strip("/").split("/")[0])) if one.path else Q(organisation=one.organisation_id)
+        )
     return list(Place.objects.filter(near, parent=None).values_list("pk", flat=True))

@@ -28,8 +28,8 @@ def press(request: Any) -> HttpResponse:
         return redirect("/login/?next=/press/")
     if request.method == "POST":
         return redirect("alarms:press_status", _raise(request, device).pk)
-    place = device.place
-    return render(request, "alarms/press.html", {"place": place.in_words() if place else "", "place_id": device.place_id})
+    here = device.place.in_words() if device.place else ""
+    return render(request, "alarms/press.html", {"place": here, "place_id": device.place_id})
 
 
 def _raise(request: Any, device: Device) -> Alarm:
@@ -88,7 +88,9 @@ def where_am_i(request: Any) -> HttpResponse:
     if device is None:
         raise Http404
     chosen = request.POST.get("place", "")
-    reachable = Place.objects.filter(organisation__in=(device.organisation, device.organisation.norm_setter()))
+    reachable = Place.objects.filter(
+        organisation__in=(device.organisation, device.organisation.norm_setter())
+    )
     place = get_object_or_404(reachable, pk=chosen) if chosen.isdigit() else None
     Device.objects.filter(pk=device.pk).update(place=place)
     return redirect("alarms:press")

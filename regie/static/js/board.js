@@ -63,6 +63,27 @@ function focusOn(card, action) {
   (same ?? card).querySelector("button, select, a")?.focus();
 }
 
+// After a break: what closed meanwhile no longer stands among the open ones.
+function keepOnly(open) {
+  if (board.dataset.only) return;
+  for (const card of alarms.querySelectorAll(".alarm"))
+    if (!open.includes(Number(card.dataset.alarm))) card.remove();
+  changed();
+}
+
+// Whoever has an alarm on a screen they look at, has seen it; the one who pressed wants to know.
+const told = new Set();
+function tellSeen() {
+  if (document.hidden || board.hasAttribute("data-wall")) return;
+  for (const card of alarms.querySelectorAll(".alarm:not(.alarm--ended):not(.alarm--pressed-by-me)")) {
+    const id = card.dataset.alarm;
+    if (told.has(id)) continue;
+    told.add(id);
+    fetch(`/alarms/${id}/seen/`, { method: "POST", headers: { "X-CSRFToken": csrfToken() } }).catch(() => told.delete(id));
+  }
+}
+document.addEventListener("visibilitychange", tellSeen);
+
 async function refreshStory() {
   const page = await freshPage();
   const story = page?.getElementById("story");
@@ -84,6 +105,7 @@ function call(card) {
 function changed() {
   const calm = document.getElementById("board-calm");
   if (calm) calm.hidden = alarms.childElementCount > 0;
+  tellSeen();
   askForSound();
 }
 
@@ -166,6 +188,7 @@ async function resync() {
 
 const line = new Line(board.dataset.streamUrl, {
   onAlarm: show,
+  onOpen: keepOnly,
   onReset: () => location.reload(),
   onState(isLost) {
     lost.hidden = !isLost;
@@ -175,7 +198,7 @@ const line = new Line(board.dataset.streamUrl, {
 });
 
 alarms.querySelectorAll(".alarm").forEach(markMine);
-askForSound();
+changed();
 
 const clockFace = document.getElementById("board-clock");
 if (clockFace) {

@@ -3,8 +3,8 @@ const SILENT_FOR = 38000; // Signs of life come every 15 s; two missed and this 
 const SAY_AFTER = 4000; // A hiccup is not worth a shout.
 
 export class Line {
-  constructor(url, { onAlarm, onReset, onState, renew }) {
-    Object.assign(this, { url, onAlarm, onReset, onState, renew });
+  constructor(url, { onAlarm, onOpen, onReset, onState, renew }) {
+    Object.assign(this, { url, onAlarm, onOpen, onReset, onState, renew });
     this.tries = 0;
     this.brokenSince = null;
     this.open();
@@ -27,6 +27,10 @@ export class Line {
     this.source.onerror = () => this.broke();
     this.source.addEventListener("heartbeat", () => this.heard());
     this.source.addEventListener("reset", () => this.onReset());
+    this.source.addEventListener("state", (event) => {
+      this.heard();
+      this.onOpen(JSON.parse(event.data).open);
+    });
     this.source.addEventListener("alarm", (event) => {
       this.heard();
       this.onAlarm(JSON.parse(event.data));
