@@ -1,0 +1,139 @@
+"""Which documents the code can write itself: the flow, the states, who may do what, and what the tests prove.
+
+`make docs` writes them; `--check` only says which are no longer true, and a test runs that.
+"""
+
+import ast
+import inspect
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+MADE = "<!-- Made by scripts/make_docs.py: change the code, not this page. -->\n\n"
+REQUIREMENT = re.compile(r"\bS[0-4]-\d{2}\b")
+
+
+def main() -> int:
+    """Write every page, or with --check name those that are out of date."""
+    start_django()
+    pages = {"flow.md": flow(), "states.md": states(), "access.md": access(), "requirements.md": requirements()}
+    stale = [name for name, text in pages.items() if current(name) != MADE + text]
+    if "--check" in sys.argv:
+        print(*(f"docs/{name} is out of date: run `make docs`" for name in stale), sep="\n")
+        return 1 if stale else 0
+    for name in stale:
+        (ROOT / "docs" / name).write_text(MADE + pages[name], encoding="utf-8")
+        print(f"docs/{name}")
+    return 0
+
+
+def start_django() -> None:
+    """The code must be loaded before it can tell about itself; nothing of this touches a database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regie.settings")
+    os.environ.setdefault("REGIE_DATA", tempfile.mkdtemp(prefix="regie-docs-"))
+    import django
+
+    django.setup()
+
+
+def current(name: str) -> str:
+    """The page as it stands, or nothing."""
+    file = ROOT / "docs" / name
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def flow() -> str:
+    """The pipes as a list of sentences, with what each fact means and what each follower does."""
+    from regie.journal import pipes
+
+    lines = ["# The flow on one page\n", str(inspect.getdoc(sys.modules["regie.flow"])) + "\n"]
+    for kind, followers in pipes.all_pipes().items():
+        fact = pipes._facts[kind]
+        lines.append(f"\n## {kind}\n\n{inspect.getdoc(fact)}\n")
+        for name, follower in pipes.followers_of(kind).items():
+            lines.append(f"- **{name}**: {first_line(follower)}")
+        lines.append("")
+        assert followers
+    return "\n".join(lines) + "\n"
+
+
+def states() -> str:
+    """What can be true of each thing that matters, and which constraint keeps it so."""
+    from django.apps import apps
+    from django.db.models import CheckConstraint, UniqueConstraint
+
+    lines = ["# What the database itself keeps true\n"]
+    for model in sorted(apps.get_app_config("regie").get_models(), key=lambda one: one.__module__ + one.__name__):
+        kept = [one for one in model._meta.constraints if isinstance(one, CheckConstraint | UniqueConstraint)]
+        choices = [(field.name, field.choices) for field in model._meta.fields if field.choices]
+        if not kept and not choices:
+            continue
+        lines.append(f"\n## {model.__module__.split('.')[1]}.{model.__name__}\n\n{first_line(model)}\n")
+        lines += [f"- *{one.name.replace('_', ' ')}*" for one in kept]
+        lines += [f"- `{name}`: " + ", ".join(str(value) for value, _ in values or ()) for name, values in choices]
+    return "\n".join(lines) + "\n"
+
+
+def access() -> str:
+    """Every door with its key, and every key with its roles."""
+    from regie.people.rules import PERMISSIONS, Role
+    from tests.access_matrix import ROWS
+
+    lines = ["# Who may do what\n", "| permission | " + " | ".join(role.value for role in Role) + " |"]
+    lines.append("| --- |" + " --- |" * len(Role))
+    for permission, roles in PERMISSIONS.items():
+        marks = " | ".join("yes" if role in roles else "" for role in Role)
+        lines.append(f"| {permission} | {marks} |")
+    lines += ["\nA permission says *may this person at all?*; which rows they then see is `visible_to`.\n"]
+    lines += ["| door | key |", "| --- | --- |"]
+    lines += [f"| `/{route}` | {key} |" for route, key in sorted(ROWS.items())]
+    return "\n".join(lines) + "\n"
+
+
+def requirements() -> str:
+    """Every requirement, the tests that prove it, and plainly which ids nothing proves yet."""
+    known = dict(known_requirements())
+    proofs = proven()
+    unknown = sorted(set(proofs) - set(known))
+    if unknown:
+        raise SystemExit(f"tests name requirements that do not exist: {unknown}")
+    open_ids = [one for one in known if one not in proofs]
+    lines = ["# What the tests prove\n", f"{len(known) - len(open_ids)} of {len(known)} requirements have a test.\n"]
+    lines += ["| id | what | tests |", "| --- | --- | --- |"]
+    for one, what in known.items():
+        shown = "<br>".join(f"`{name}`" for name in proofs.get(one, ())) or "**nothing yet**"
+        lines.append(f"| {one} | {what} | {shown} |")
+    lines.append("\n## Nothing proves these yet\n\n" + ", ".join(open_ids))
+    return "\n".join(lines) + "\n"
+
+
+def known_requirements() -> Iterator[tuple[str, str]]:
+    """Ids and one line each, from docs/requirements.txt."""
+    for line in (ROOT / "docs" / "requirements.txt").read_text(encoding="utf-8").splitlines():
+        if REQUIREMENT.match(line):
+            yield line[:5], line[6:].strip()
+
+
+def proven() -> dict[str, list[str]]:
+    """For each id the tests whose docstring names it."""
+    found: dict[str, list[str]] = {}
+    for file in sorted((ROOT / "tests").rglob("test_*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                for one in sorted(set(REQUIREMENT.findall(ast.get_docstring(node) or ""))):
+                    found.setdefault(one, []).append(f"{file.relative_to(ROOT / 'tests')}::{node.name}")
+    return found
+
+
+def first_line(thing: object) -> str:
+    """The first sentence of what it says about itself."""
+    return (inspect.getdoc(thing) or "").splitlines()[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
