@@ -29,7 +29,7 @@ class PackErrors(Exception):
 def unknown_name(name: str, known: Iterable[str]) -> str:
     """A sentence about a name that does not exist, with the nearest that does."""
     names = list(known)
-    near = get_close_matches(name.lower(), names, n=1, cutoff=0.5)
+    near = get_close_matches(name.lower(), names, n=1, cutoff=0.6)
     if near:
         return _("'%(name)s' bestaat hier niet. Bedoel je '%(near)s'?") % {"name": name, "near": near[0]}
     return _("'%(name)s' bestaat hier niet. Kies uit: %(names)s.") % {"name": name, "names": ", ".join(names)}

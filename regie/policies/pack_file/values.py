@@ -85,6 +85,7 @@ def text(reading: Reading, node: yaml.Node) -> Text:
     for language, (key, value) in entries(reading, node).items():
         if not LANGUAGE.fullmatch(language):
             reading.note(key, not_a_language(language))
+            continue
         with reading.noting():
             by_language.append((language, plain(reading, value)))
     if len(reading.errors) > before:
