@@ -1,0 +1,81 @@
+"""Which Dutch sentences the product shows, and which of them have no English yet; writes the catalogue.
+
+`--check` writes nothing: it names what is missing or no longer used, and a test runs that.
+"""
+
+import sys
+from io import BytesIO, StringIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).resolve().parent.parent
+PO = ROOT / "regie" / "locale" / "en" / "LC_MESSAGES" / "django.po"
+KEYWORDS = {
+    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
+}  # fmt: skip
+
+
+def main() -> int:
+    """Update the catalogue, or with --check say what is not right."""
+    if not settings.configured:
+        settings.configure()
+    wanted, kept = found(), known()
+    missing = [message.id for message in wanted if message.id and not translated(kept, message)]
+    unused = [message.id for message in kept if message.id and wanted.get(message.id, message.context) is None]
+    if "--check" in sys.argv:
+        print(*(f"no English for: {one}" for one in missing), *(f"no longer used: {one}" for one in unused), sep="\n")
+        return 1 if missing or unused else 0
+    merged(wanted, kept)
+    print(f"{len(wanted)} sentences, {len(missing)} without English, {len(unused)} taken out")
+    return 0
+
+
+def found() -> Catalog:
+    """Every sentence in code and templates."""
+    catalogue = Catalog(locale="en")
+    for file in sorted((ROOT / "regie").rglob("*")):
+        if file.suffix not in (".py", ".html", ".txt") or "vendor" in file.parts:
+            continue
+        text = file.read_text(encoding="utf-8")
+        if file.suffix != ".py":
+            text = templatize(text, origin=str(file))
+        where = str(file.relative_to(ROOT))
+        for _line, message, _comments, context in extract("python", BytesIO(text.encode()), KEYWORDS):
+            catalogue.add(message, locations=[(where, 0)], context=context)
+    return catalogue
+
+
+def known() -> Catalog:
+    """The catalogue as it stands."""
+    return read_po(StringIO(PO.read_text(encoding="utf-8")), locale="en") if PO.exists() else Catalog(locale="en")
+
+
+def translated(catalogue: Catalog, message) -> bool:
+    """Whether this sentence has English, in singular and plural."""
+    there = catalogue.get(message.id, message.context)
+    strings = there.string if there and isinstance(there.string, tuple) else (there.string if there else "",)
+    return bool(there) and all(strings) and "fuzzy" not in there.flags
+
+
+def merged(wanted: Catalog, kept: Catalog) -> None:
+    """What is found, with the English that was there; no dates, so that the file changes only when words do."""
+    for message in wanted:
+        there = kept.get(message.id, message.context)
+        if message.id and there:
+            message.string = there.string
+    PO.parent.mkdir(parents=True, exist_ok=True)
+    buffer = BytesIO()
+    write_po(buffer, wanted, width=110, sort_output=True, omit_header=True, no_location=True)
+    header = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n' \
+        '"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    PO.write_text(header + buffer.getvalue().decode(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
