@@ -1,0 +1,1 @@
+"""Report, complete, classify against the norm; complaint or aggression."""

@@ -1,0 +1,22 @@
+"""Incidents in JSON: the same verbs as the screens."""
+
+from django.urls import path
+
+from regie.incidents.api import cases, complaints, drafts, reports
+
+urlpatterns = [
+    path("incidents", reports.Incidents.as_view(), name="incidents"),
+    path("incidents/<int:incident_id>", cases.Case.as_view(), name="incident"),
+    path("incidents/<int:incident_id>/status", reports.StatusOfReport.as_view(), name="incident_status"),
+    path("incidents/<int:incident_id>/additions", reports.Additions.as_view(), name="incident_additions"),
+    path("incidents/<int:incident_id>/case-charge", cases.CaseCharge.as_view(), name="case_charge"),
+    path("incidents/<int:incident_id>/classification", cases.Judging.as_view(), name="classification"),
+    path("incidents/<int:incident_id>/closing", cases.Closing.as_view(), name="incident_closing"),
+    path("drafts/<slug:key>", drafts.OneDraft.as_view(), name="draft"),
+    path("complaints", complaints.Complaints.as_view(), name="complaints"),
+    path(
+        "complaints/<int:complaint_id>/answer", complaints.ComplaintAnswer.as_view(), name="complaint_answer"
+    ),
+]
+
+__all__ = ["urlpatterns"]

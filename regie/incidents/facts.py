@@ -1,0 +1,77 @@
+"""What can have happened to an incident."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An incident waits for its report; `alarm_id` when an alarm led to it."""
+
+    incident_id: int
+    alarm_id: int | None
+
+
+@dataclass(frozen=True)
+class Reported:
+    """Somebody told what happened."""
+
+    incident_id: int
+    reporter_id: int
+    affected_id: int | None
+
+
+@dataclass(frozen=True)
+class Completed:
+    """Something was added to a report later."""
+
+    incident_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class CaseTaken:
+    """One person has the regie of the case."""
+
+    incident_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class Classified:
+    """A second person held the facts against the norm."""
+
+    incident_id: int
+    classification_id: int
+    outcome: str
+
+
+@dataclass(frozen=True)
+class ComplaintForwarded:
+    """It is a complaint, an objection or criticism: it goes the road of complaints, and is no aggression."""
+
+    incident_id: int
+    complaint_id: int
+
+
+@dataclass(frozen=True)
+class ComplaintAnswered:
+    """The citizen has an answer."""
+
+    incident_id: int
+    complaint_id: int
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Nothing has to be done any more."""
+
+    incident_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class CaseReturned:
+    """Nobody has the regie of the case any more."""
+
+    incident_id: int
+    person_id: int

@@ -1,0 +1,47 @@
+"""How the register can be narrowed."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from regie.incidents.queries import Filters, sites_in_register
+from regie.incidents.words import STATES
+from regie.people.models import Person
+
+
+class FilterForm(forms.Form):
+    """State, place, period, and one's own cases."""
+
+    state = forms.ChoiceField(label=gettext_lazy("Stand"), required=False)
+    place = forms.ChoiceField(label=gettext_lazy("Locatie"), required=False)
+    since = forms.DateField(
+        label=gettext_lazy("Vanaf"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    until = forms.DateField(
+        label=gettext_lazy("Tot en met"), required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )  # fmt: skip
+    mine = forms.BooleanField(label=gettext_lazy("Alleen waar ik de regie heb"), required=False)
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sites = [(str(site.pk), site.name) for site in sites_in_register(person)]
+        self.fields["state"].choices = [
+            ("", _("alles")),
+            *((str(state), says) for state, says in STATES.items()),
+        ]  # type: ignore[attr-defined]
+        self.fields["place"].choices = [("", _("overal")), *sites]  # type: ignore[attr-defined]
+
+    def filters(self) -> Filters:
+        """What was chosen; a field that makes no sense narrows nothing."""
+        if not self.is_valid():
+            return Filters()
+        chosen = self.cleaned_data
+        return Filters(
+            state=chosen["state"], place_id=int(chosen["place"]) if chosen["place"] else None,
+            since=chosen["since"], until=chosen["until"], mine=chosen["mine"],
+        )  # fmt: skip

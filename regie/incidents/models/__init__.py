@@ -1,0 +1,18 @@
+"""What was reported, against which norm it was held, and what became of it."""
+
+from regie.incidents.models.cases import Incident, Originator, ReferenceYear
+from regie.incidents.models.judging import Classification, Complaint
+from regie.incidents.models.telling import Act, Addition, Behaviour, Draft, Impact
+
+__all__ = [
+    "Act",
+    "Addition",
+    "Behaviour",
+    "Classification",
+    "Complaint",
+    "Draft",
+    "Impact",
+    "Incident",
+    "Originator",
+    "ReferenceYear",
+]

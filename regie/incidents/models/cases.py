@@ -1,0 +1,103 @@
+"""The case itself: where, when, who told it, who has the regie."""
+
+from django.db import models
+from django.utils.translation import gettext
+
+from regie.alarms.models import Alarm
+from regie.partners.models import Organisation
+from regie.people.models import Person
+from regie.places.models import Place
+from regie.policies.models import PolicyVersion
+
+
+class ReferenceYear(models.Model):
+    """The last number given out in a year; updating its row is what makes two cases never share one."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"
+
+
+class Originator(models.Model):
+    """The citizen, as far as known: a name or a case number and nothing else; never scored, never counted."""
+
+    label = models.CharField(max_length=160)
+
+    def __str__(self) -> str:
+        return f"originator {self.pk}"
+
+
+class IncidentQuerySet(models.QuerySet["Incident"]):
+    """Which incidents wait, and which are somebody's to see."""
+
+    def open_to(self, person: Person, permission: str):
+        """Those in the organisation and at the places where a role of this person carries the permission."""
+        return self.filter(person.reach(permission, organisation="organisation", place="place"))
+
+    def visible_to(self, person: Person):
+        """One's own report or case, and what a role opens in the own organisation at that place."""
+        own = models.Q(reporter=person) | models.Q(affected=person) | models.Q(in_charge=person)
+        asked = models.Q(asked=person, reported_at=None)
+        by_role = person.reach("incidents.read", organisation="organisation", place="place")
+        return self.filter(own | asked | by_role).distinct()
+
+    def readable_by(self, person: Person):
+        """Those of which this person may read the whole case: by role or regie, not as the reporter alone."""
+        by_role = person.reach("incidents.read", organisation="organisation", place="place")
+        return self.filter(models.Q(in_charge=person) | by_role).distinct()
+
+
+class Incident(models.Model):
+    """One case. Without `reported_at` it waits for the words of `asked`, or of whoever it happened to."""
+
+    reference = models.CharField(max_length=20, unique=True)
+    # Whoever sends the same report twice (double tap, a queue that was offline) made one report.
+    report_key = models.CharField(max_length=300, null=True, unique=True)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="incidents")
+    place = models.ForeignKey(
+        Place, on_delete=models.PROTECT, null=True, blank=True, related_name="incidents"
+    )
+    place_words = models.CharField(max_length=300, blank=True)
+    alarm = models.OneToOneField(Alarm, on_delete=models.PROTECT, null=True, related_name="incident")
+    happened_at = models.DateTimeField()
+    opened_at = models.DateTimeField()
+    asked = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    reporter = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="incidents_reported"
+    )
+    affected = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="incidents_undergone"
+    )
+    reported_at = models.DateTimeField(null=True, db_index=True)
+    story = models.TextField(blank=True)
+    originator = models.ForeignKey(Originator, on_delete=models.PROTECT, null=True, related_name="incidents")
+    policy_version = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, null=True, related_name="+")
+    in_charge = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="cases")
+    closed_at = models.DateTimeField(null=True)
+
+    objects = IncidentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-happened_at", "-id"]
+        indexes = [models.Index(fields=["organisation", "-happened_at"], name="register_by_date")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reported_at=None) | models.Q(reporter__isnull=False),
+                name="a_report_has_a_reporter",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def where(self) -> str:
+        """Where it happened, in words; never blank."""
+        return self.place_words or gettext("Locatie onbekend")
+
+    @property
+    def subject(self) -> str:
+        """How the journal and the promises name this incident."""
+        return f"incident:{self.pk}"

@@ -1,0 +1,53 @@
+"""What one wants to see of incidents: the norm of the day, the register, the case, the road of a report."""
+
+from regie.incidents.queries.case import CasePage, Judgement, NextStep, case_page
+from regie.incidents.queries.norm import (
+    ClassRow,
+    due_at,
+    norm_classes,
+    norm_on,
+    others_who_may,
+    pack,
+    roads,
+    source,
+)
+from regie.incidents.queries.register import (
+    Filters,
+    Row,
+    complaints_for,
+    people_known_to,
+    places_known_to,
+    register,
+    rows,
+    sites_in_register,
+    waiting_for_words,
+)
+from regie.incidents.queries.status import PromiseLine, Status, status_page, who_came
+
+__all__ = [
+    "CasePage",
+    "ClassRow",
+    "Filters",
+    "Judgement",
+    "NextStep",
+    "PromiseLine",
+    "Row",
+    "Status",
+    "case_page",
+    "complaints_for",
+    "due_at",
+    "norm_classes",
+    "norm_on",
+    "others_who_may",
+    "pack",
+    "people_known_to",
+    "places_known_to",
+    "register",
+    "roads",
+    "rows",
+    "sites_in_register",
+    "source",
+    "status_page",
+    "waiting_for_words",
+    "who_came",
+]

@@ -1,0 +1,93 @@
+"""Which norm holds for a case, what it names, which terms it sets, and who may act on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from regie.incidents import words
+from regie.incidents.models import Incident
+from regie.people.queries import who_may
+from regie.policies.models import PolicyVersion
+from regie.policies.queries import pack_of, policy_in_force
+from regie.policies.rules import NOT_CONFIGURED, Anchor, Clock, Pack, deadline_for, due_by
+from regie.policies.words import say
+
+
+@dataclass(frozen=True)
+class ClassRow:
+    """One class of the norm, as the one who judges reads it."""
+
+    code: str
+    label: str
+    criteria: str
+    examples: tuple[str, ...]
+    road: str
+
+
+def norm_on(incident: Incident) -> PolicyVersion | None:
+    """The policy that was in force where and when it happened; None when there was none."""
+    owner = incident.place.organisation if incident.place else incident.organisation
+    found = policy_in_force(owner, incident.happened_at, followed=owner.norm_setter())
+    return found[0] if found else None
+
+
+def pack(incident: Incident) -> Pack | None:
+    """What the norm of the case says."""
+    return pack_of(incident.policy_version) if incident.policy_version else None
+
+
+def roads(incident: Incident) -> dict[str, str]:
+    """The road of every class that the norm of the case names; empty without a norm."""
+    norm = pack(incident)
+    return {one.code: str(one.road) for one in norm.norm} if norm else {}
+
+
+def norm_classes(incident: Incident) -> list[ClassRow]:
+    """The classes of the norm with their criteria and examples, in the reader's language."""
+    norm = pack(incident)
+    return [
+        ClassRow(
+            one.code,
+            say(one.label),
+            say(one.criteria),
+            tuple(say(text) for text in one.examples),
+            str(one.road),
+        )
+        for one in (norm.norm if norm else ())
+    ]
+
+
+def due_at(incident: Incident, clock: Clock) -> datetime | None:
+    """By when the norm of the case promises this; None when it sets no term, or its anchor has not come."""
+    norm = pack(incident)
+    deadline = deadline_for(norm, clock) if norm else None
+    anchor_at = _moments(incident).get(deadline.anchor) if deadline else None
+    if norm is None or anchor_at is None:
+        return None
+    due = due_by(norm, clock, anchor_at)
+    return None if due is NOT_CONFIGURED else due  # type: ignore[return-value]
+
+
+def _moments(incident: Incident) -> dict[Anchor, datetime | None]:
+    """A citizen's complaint was received on the day they complained, however long we took to see that it is one."""
+    judged = incident.classifications.counting().first()
+    return {
+        Anchor.INCIDENT: incident.happened_at,
+        Anchor.REPORTED: incident.reported_at,
+        Anchor.CLASSIFIED: judged.at if judged else None,
+        Anchor.COMPLAINT_RECEIVED: incident.happened_at,
+    }
+
+
+def source(incident: Incident) -> str:
+    """Which policy a promise comes from, as it is shown beside the clock."""
+    version = incident.policy_version
+    return f"{version.title} {version.version}"[:120] if version else ""
+
+
+def others_who_may(permission: str, incident: Incident) -> str:
+    """Who else can do it, by name: neither the reporter nor whom it happened to."""
+    involved = [one for one in (incident.reporter_id, incident.affected_id) if one]
+    able = who_may(permission, organisation_id=incident.organisation_id, place=incident.place).exclude(
+        pk__in=involved
+    )
+    return words.some_of(list(able.values_list("name", flat=True)))

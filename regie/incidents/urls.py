@@ -1,0 +1,23 @@
+"""Where incidents are reported, followed, judged and closed; a verb is a resource."""
+
+from django.urls import path
+
+from regie.incidents.views import case, complaint, judging, register, reporting, status
+
+app_name = "incidents"
+urlpatterns = [
+    path("", register.register, name="list"),
+    path("report/", reporting.report, name="report"),
+    path("<int:incident_id>/report/", reporting.report, name="report"),
+    path("for-alarm/<int:alarm_id>/", reporting.for_alarm, name="for_alarm"),
+    path("drafts/<slug:key>/", reporting.draft, name="draft"),
+    path("<int:incident_id>/", case.case, name="case"),
+    path("<int:incident_id>/status/", status.status, name="status"),
+    path("<int:incident_id>/additions/", status.add, name="add"),
+    path("<int:incident_id>/case-charge/", case.take_case, name="take_case"),
+    path("<int:incident_id>/case-charge/release/", case.return_case, name="return_case"),
+    path("<int:incident_id>/classification/", judging.classify, name="classify"),
+    path("<int:incident_id>/closing/", case.close, name="close"),
+    path("complaints/", complaint.complaints, name="complaints"),
+    path("complaints/<int:complaint_id>/", complaint.complaint, name="complaint"),
+]
