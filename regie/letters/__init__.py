@@ -1,0 +1,1 @@
+"""Draft, freeze, send; templates with versions."""

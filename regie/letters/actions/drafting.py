@@ -1,0 +1,106 @@
+"""Write the draft of a letter, and let a person change it until it is sent."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from regie.journal.actions import record
+from regie.letters import facts, rules
+from regie.letters.actions.wordings import load_wordings
+from regie.letters.models import Letter, Template
+from regie.letters.queries import filled, last_contact, wording_for
+from regie.notices import actions as notices
+from regie.people.models import Person
+from regie.policies.rules import Anchor, Clock
+from regie.responses.facts import Decided, Lifted
+from regie.responses.models import Measure
+from regie.responses.queries import due, source_of
+from regie.responses.rules import kind_of
+
+DUTCH = "nl"
+
+
+@transaction.atomic
+def draft(fact: Decided, *, at: datetime) -> Letter | None:
+    """A draft for what is told by letter, once; a person reads, changes and sends it."""
+    if not kind_of(fact.kind).letter:
+        return None
+    measure = Measure.objects.select_related(
+        "incident__organisation", "incident__originator", "policy_version"
+    ).get(pk=fact.measure_id)
+    template = _wording(measure, DUTCH, at=at)
+    incident = measure.incident
+    letter, is_new = Letter.objects.get_or_create(
+        measure=measure,
+        defaults={
+            "incident": incident,
+            "template": template,
+            "language": template.language,
+            "addressee": incident.originator.label if incident.originator else "",
+            "contact": last_contact(incident),
+            "subject": template.subject,
+            "body": filled(template, measure),
+            "drafted_at": at,
+        },
+    )
+    if is_new:
+        _ask_to_send(letter, at=at)
+        record(facts.Drafted(letter.pk, incident.pk, measure.pk), at=at)
+    return letter
+
+
+def _wording(measure: Measure, language: str, *, at: datetime) -> Template:
+    """The words for this response; an installation that has none yet takes them from the files now."""
+    found = wording_for(measure, language)
+    if found is None:
+        load_wordings(at=at)
+        found = wording_for(measure, language)
+    assert found is not None  # every kind that is told by letter has its words in the files
+    return found
+
+
+def _ask_to_send(letter: Letter, *, at: datetime) -> None:
+    incident, measure = letter.incident, letter.measure
+    moments = {
+        Anchor.DECIDED: measure.decided_at,
+        Anchor.SIGNED: measure.decided_at,
+        Anchor.RESPONSE_CHOSEN: measure.chosen_at,
+        Anchor.REPORTED: incident.reported_at,
+        Anchor.INCIDENT: incident.happened_at,
+    }
+    notices.promise(
+        kind="send_letter", subject=letter.name, case=incident.subject, title=incident.where[:160],
+        organisation=incident.organisation, place=incident.place, permission="letters.send",
+        due_at=due(measure.policy_version, Clock.SEND_LETTER, moments), source=source_of(measure.policy_version),
+        at=at,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def edit(
+    letter: Letter, *, subject: str, body: str, addressee: str, contact: str, at: datetime, by: Person
+) -> None:
+    """Change the draft; what was sent cannot be changed."""
+    _change(letter, subject=subject, body=body, addressee=addressee, contact=contact, at=at, by=by)
+
+
+@transaction.atomic
+def write_in(letter: Letter, *, language: str, at: datetime, by: Person) -> None:
+    """Start again from the wording in another language; the addressee stays, the changes in the words go."""
+    template = _wording(letter.measure, language, at=at)
+    words = {"subject": template.subject, "body": filled(template, letter.measure)}
+    _change(letter, template=template, language=template.language, **words, at=at, by=by)
+
+
+def _change(letter: Letter, *, at: datetime, by: Person, **values) -> None:
+    unsent = Letter.objects.filter(pk=letter.pk, sent_at=None)
+    rules.check_unsent(unsent.update(**values, changed_at=at, changed_by=by) == 1)
+    record(facts.Changed(letter.pk, letter.incident_id, by.pk), at=at, by=by)
+    letter.refresh_from_db()
+
+
+@transaction.atomic
+def let_go(fact: Lifted, *, at: datetime) -> None:
+    """The response ended before its letter left: nobody has to send it any more."""
+    for letter in Letter.objects.filter(measure_id=fact.measure_id, sent_at=None):
+        notices.drop(subject=letter.name, at=at, kinds=["send_letter"])

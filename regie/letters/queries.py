@@ -1,0 +1,134 @@
+"""What is known for a letter: the values that fill its wording, the wording that counts, and the paper itself."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import override
+
+from regie.incidents.models import Incident
+from regie.letters import rules
+from regie.letters.models import Letter, Template
+from regie.policies.models import PolicyVersion
+from regie.policies.queries import pack_of
+from regie.policies.rules import NOT_CONFIGURED
+from regie.responses import rules as responses
+from regie.responses import words as response_words
+from regie.responses.models import Hearing, Measure
+from regie.responses.queries import UNSET, day_of, option_of
+
+LANGUAGES = ("nl", "en")
+GENERAL = "general"
+REMEDIES = {
+    responses.Nature.NONE: "remedy_none",
+    responses.Nature.NO_DECISION: "remedy_no_decision",
+    responses.Nature.DECISION: "remedy_decision",
+}
+
+
+def wording(code: str, language: str) -> Template | None:
+    """The last version of the words for this kind of letter."""
+    return Template.objects.filter(code=code, language=language).order_by("-version").first()
+
+
+def wording_for(measure: Measure, language: str) -> Template | None:
+    """The wording by which this response is told: what the norm names, else the one of its kind; None: no letter."""
+    own = responses.kind_of(measure.kind).letter
+    if not own:
+        return None
+    option = option_of(measure)
+    asked = option["letter"] if option and option["letter"] != UNSET else own
+    return wording(asked, language) or wording(own, language) or wording(GENERAL, language)
+
+
+def filled(template: Template, measure: Measure) -> str:
+    """The wording with everything that is known about this response."""
+    return rules.fill(template.body, values(measure, template.language))
+
+
+def values(measure: Measure, language: str) -> dict[str, rules.Value]:
+    """What is known, in the language of the letter; what is not known is empty, and its line goes."""
+    incident = measure.incident
+    with override(language):
+        told_later = "1" if measure.starts_on is None else ""
+        return {
+            "organisation": incident.organisation.name,
+            "measure": response_words.measure(measure.kind),
+            "happened_on": _day(day_of(incident.happened_at)),
+            "acts": [
+                {"date": _day(day_of(act.happened_at)), "words": act.words}
+                for act in incident.acts.exclude(norm_class="")
+            ],
+            "policy": _policy(measure),
+            "public_address": _public_address(measure.policy_version),
+            "why": measure.why,
+            "where": measure.where,
+            "from_today": told_later,
+            "until_from_today": told_later if measure.ends_on else "",
+            "starts_on": _day(measure.starts_on),
+            "ends_on": _day(measure.ends_on),
+            "review_on": _day(measure.review_on),
+            "open": [{"line": line.strip()} for line in measure.stays_open.splitlines() if line.strip()],
+            "remedy": _remedy(measure, language),
+            **_heard(incident),
+        }
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else ""
+
+
+def _policy(measure: Measure) -> str:
+    """Which rules, in which version and section; only what was decided is named."""
+    version = measure.policy_version
+    if version is None:
+        return ""
+    return ", ".join(part for part in (version.title, version.version, measure.rule_section) if part)
+
+
+def _public_address(version: PolicyVersion | None) -> str:
+    address = pack_of(version).public_address if version else NOT_CONFIGURED
+    return "" if address is NOT_CONFIGURED else address
+
+
+def _remedy(measure: Measure, language: str) -> str:
+    """What the citizen can do against it, by what it is in law; empty as long as nobody has said that."""
+    nature = responses.nature_of(measure.kind, measure.nature)
+    template = wording(REMEDIES[nature], language) if nature in REMEDIES else None
+    return rules.fill(template.body, {"organisation": measure.incident.organisation.name}) if template else ""
+
+
+def _heard(incident: Incident) -> dict[str, str]:
+    """On which day the citizen told their side, was asked to, or can still do so; the last of each."""
+    days: dict[str, date] = {hearing.kind: hearing.held_on for hearing in incident.hearings.all()}
+    heard = [days[kind] for kind in (Hearing.Kind.TALK, Hearing.Kind.WRITTEN) if kind in days]
+    later = days.get(Hearing.Kind.AFTERWARDS)
+    return {
+        "heard_on": _day(max(heard, default=None)),
+        "invited_on": "" if heard else _day(days.get(Hearing.Kind.DID_NOT_COME)),
+        "afterwards_on": "" if heard else _day(later),
+    }
+
+
+def paper(letter: Letter, *, at: datetime) -> dict[str, Any]:
+    """The letter as paper, for the screen and for the PDF alike; after sending with the day on which it left."""
+    organisation = letter.incident.organisation
+    with override(letter.language):
+        dated = _day(day_of(letter.sent_at or at))
+    return {
+        "language": letter.language,
+        "sender": organisation.name,
+        "is_demo": organisation.is_demo,
+        "addressee": letter.addressee.splitlines(),
+        "date": dated,
+        "reference": letter.incident.reference,
+        "subject": letter.subject,
+        "blocks": rules.blocks(letter.body),
+        "contact": letter.contact.splitlines(),
+    }
+
+
+def last_contact(incident: Incident) -> str:
+    """Whom citizens could call in this organisation's last letter: known, so filled in, and free to correct."""
+    earlier = Letter.objects.filter(incident__organisation=incident.organisation).exclude(contact="")
+    return earlier.order_by("-drafted_at", "-id").values_list("contact", flat=True).first() or ""

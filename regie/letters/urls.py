@@ -1,0 +1,17 @@
+"""Where the pages of letters are."""
+
+from django.urls import path
+
+from regie.letters import views
+
+app_name = "letters"
+urlpatterns = [
+    path("<int:letter_id>/", views.letter, name="letter"),
+    path("<int:letter_id>/paper/", views.paper, name="paper"),
+    path("<int:letter_id>/language/", views.write_in, name="write_in"),
+    path("<int:letter_id>/sending/", views.sending, name="sending"),
+    path("<int:letter_id>/pdf/", views.pdf, name="pdf"),
+    path("proof/<int:incident_id>/", views.proof, name="proof"),
+    path("proof/measure/<int:measure_id>/", views.proof_of_measure, name="proof_of_measure"),
+    path("templates/", views.templates, name="templates"),
+]
