@@ -1,0 +1,1 @@
+"""Promises with a clock, and telling people what is not an alarm."""

@@ -1,0 +1,17 @@
+"""What one can do with promises and messages: promise, keep, drop, tell, read, mail."""
+
+from regie.notices.actions.mailing import mail_waiting_notices
+from regie.notices.actions.promising import assign, drop, keep, keep_all, promise
+from regie.notices.actions.telling import mark_read, read, tell
+
+__all__ = [
+    "assign",
+    "drop",
+    "keep",
+    "keep_all",
+    "mail_waiting_notices",
+    "mark_read",
+    "promise",
+    "read",
+    "tell",
+]

@@ -1,0 +1,89 @@
+"""Mail people that something waits for them in Regie, and never what: the mail names nothing and nobody.
+
+The worker calls this outside any transaction, because a mail server may take its time. A message is claimed
+by a conditional update with a term, so a worker that dies is followed by another: at least once.
+"""
+
+import logging
+from datetime import datetime, timedelta
+
+from asgiref.sync import async_to_sync
+from django.conf import settings
+from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from regie.channels import CHANNELS, Message
+from regie.channels.message import Outcome
+from regie.notices.models import Notice
+from regie.people.models import Person
+
+LEASE = timedelta(minutes=2)
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(hours=1)
+
+log = logging.getLogger(__name__)
+
+
+def mail_waiting_notices(*, at: datetime, most: int = 50) -> int:
+    """Send everybody for whom messages wait one mail about all of them; returns how many people got one."""
+    people = (
+        Notice.objects.to_mail(at).order_by("person_id").values_list("person_id", flat=True).distinct()[:most]
+    )
+    return sum(_mail_to(person_id, at=at) for person_id in list(people))
+
+
+def _mail_to(person_id: int, *, at: datetime) -> bool:
+    claimed = [
+        notice for notice in Notice.objects.to_mail(at).filter(person=person_id) if _claim(notice, at=at)
+    ]
+    if not claimed:
+        return False
+    person = Person.objects.get(pk=person_id)
+    addresses = _addresses(person)
+    if not addresses:
+        _change(claimed, mail_due_at=None)
+        return False
+    if _send(person, addresses, key=f"notice:{claimed[0].pk}"):
+        _change(claimed, mailed_at=at, mail_due_at=None)
+        return True
+    _change(claimed, mail_due_at=at + _wait(claimed[0].mail_attempts))
+    return False
+
+
+def _claim(notice: Notice, *, at: datetime) -> bool:
+    still_free = Notice.objects.to_mail(at).filter(pk=notice.pk)
+    return still_free.update(mail_due_at=at + LEASE, mail_attempts=F("mail_attempts") + 1) == 1
+
+
+def _addresses(person: Person) -> list[str]:
+    if not person.is_active:
+        return []
+    return list(person.contact_points.filter(channel="email").values_list("address", flat=True))
+
+
+def _send(person: Person, addresses: list[str], *, key: str) -> bool:
+    """Whether the message left the house to at least one address of this person."""
+    with override(person.language):
+        message = Message(key=key, title=_("Er staat iets voor je klaar in Regie"), body=_body())
+    receipts = [async_to_sync(CHANNELS["email"])(message, address) for address in addresses]
+    for receipt in receipts:
+        if receipt.outcome is not Outcome.HANDED_OVER:
+            log.warning("a message for person %s was not mailed: %s", person.pk, receipt.detail)
+    return any(receipt.outcome is Outcome.HANDED_OVER for receipt in receipts)
+
+
+def _body() -> str:
+    return _(
+        "Er staat iets nieuws voor je klaar in Regie.\n\n"
+        "Lees het hier: %(address)s\n\n"
+        "In deze mail staat bewust niet waar het over gaat."
+    ) % {"address": f"{settings.PUBLIC_URL}/notices/"}
+
+
+def _wait(attempts_before: int) -> timedelta:
+    return min(FIRST_WAIT * 2**attempts_before, LONGEST_WAIT)
+
+
+def _change(notices: list[Notice], **values) -> None:
+    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(**values)

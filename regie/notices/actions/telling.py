@@ -1,0 +1,36 @@
+"""Leave a message for somebody, and note that it was read."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from regie.journal.actions import record
+from regie.notices.facts import Told
+from regie.notices.models import Notice
+from regie.refusal import Refused
+
+
+@transaction.atomic
+def tell(*, person, kind, link, at: datetime) -> Notice:
+    """Leave a message for a person; later a mail says that there is something to read, never what.
+
+    An unread message about the same page says enough: telling it twice changes nothing.
+    """
+    waiting = Notice.objects.filter(person=person, kind=kind, link=link, read_at=None).first()
+    if waiting:
+        return waiting
+    notice = Notice.objects.create(person=person, kind=kind, link=link, at=at, mail_due_at=at)
+    record(Told(notice.pk, person.pk), at=at)
+    return notice
+
+
+def mark_read(*, person, link, at: datetime) -> None:
+    """The person has seen the page that the message led to."""
+    Notice.objects.filter(person=person, link=link, read_at=None).update(read_at=at)
+
+
+def read(notice: Notice, *, at: datetime, by) -> None:
+    """The person has seen this message; seeing it twice changes nothing."""
+    if notice.person_id != by.pk:
+        raise Refused("not_your_message")
+    Notice.objects.filter(pk=notice.pk, read_at=None).update(read_at=at)

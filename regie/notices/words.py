@@ -1,0 +1,48 @@
+"""What people read about promises and messages."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from regie.notices.models import Notice
+from regie.notices.rules import Standing
+
+REFUSALS = {
+    "not_your_message": _("Dit bericht is niet voor jou."),
+}
+
+STANDINGS = {
+    Standing.OPEN: _("loopt nog"),
+    Standing.KEPT: _("op tijd"),
+    Standing.LATE: _("te laat gedaan"),
+    Standing.BROKEN: _("niet op tijd, en nog niet gedaan"),
+    Standing.DROPPED: _("niet meer nodig"),
+}
+
+# How a promise is called in a count. A new kind gets a line here; without one its code is shown.
+KINDS = {
+    "report": _("Melding aanvullen"),
+    "classify": _("Melding beoordelen"),
+    "handle_complaint": _("Klacht behandelen"),
+    "choose_response": _("Reactie kiezen"),
+    "sign": _("Tweede handtekening"),
+    "send_letter": _("Brief versturen"),
+    "care_talk": _("Nazorggesprek"),
+    "feedback": _("Terugkoppeling aan de melder"),
+}
+
+# What a message says on the screen; the page behind it says the rest. A new kind gets a line here.
+NOTICES = {
+    "care_planned": _("Er staat opvang voor je klaar."),
+    "carer": _("Je weet nu wie je opvang doet."),
+    "decided": _("Er is besloten over je melding."),
+    "feedback": _("Je hoort wat er met je melding is gedaan."),
+    "feedback_answered": _("Er is gereageerd op wat je vertelde."),
+}
+SOMETHING_NEW = _("Er staat nieuws voor je klaar.")
+
+
+def sentences(notices: Iterable[Notice]) -> list[tuple[Notice, Any]]:
+    """Every message with what it says."""
+    return [(notice, NOTICES.get(notice.kind, SOMETHING_NEW)) for notice in notices]
