@@ -1,0 +1,1 @@
+"""Plan, talks, and feedback to the reporter."""

@@ -1,0 +1,24 @@
+"""What one can do in aftercare: plan it, give it, and tell the reporter how it ended."""
+
+from regie.aftercare.actions.care import decline_talk, give_back_care, hold_talk, take_care
+from regie.aftercare.actions.feedback import (
+    answer_feedback,
+    ask_feedback_on_classification,
+    ask_feedback_on_closing,
+    ask_feedback_on_decision,
+    give_feedback,
+)
+from regie.aftercare.actions.planning import plan
+
+__all__ = [
+    "answer_feedback",
+    "ask_feedback_on_classification",
+    "ask_feedback_on_closing",
+    "ask_feedback_on_decision",
+    "decline_talk",
+    "give_back_care",
+    "give_feedback",
+    "hold_talk",
+    "plan",
+    "take_care",
+]
