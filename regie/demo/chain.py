@@ -86,7 +86,7 @@ def _devices(owner: Organisation, sites: dict[str, Place], *, at: datetime) -> N
         )
         spots = Place.objects.within(sites[site]).filter(kind__in=("counter", "room")).order_by("path")
         for number, spot in enumerate(spots, start=1):
-            tie_zone(panel, number=str(number), place=spot)
+            tie_zone(panel, number=str(number), place=spot, at=at)
 
 
 def password(username: str) -> str:

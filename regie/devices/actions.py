@@ -50,12 +50,29 @@ def enrol_panel(*, account, name, organisation, at: datetime, by=None, place=Non
 
 
 @transaction.atomic
-def tie_zone(panel, *, number, place, level="alarm") -> Zone:
-    """Say where the button on one input of a panel hangs."""
+def tie_zone(panel, *, number, place, at: datetime, by=None, level="alarm") -> Zone:
+    """Say where the button on one input of a panel hangs; saying it again moves the button."""
+    number = number.lstrip("0") or "0"
     zone, _ = Zone.objects.update_or_create(
         panel=panel, number=number, defaults={"place": place, "level": level}
     )
+    record(facts.ZoneTied(panel.pk, number, place.pk, level), at=at, by=by)
     return zone
+
+
+@transaction.atomic
+def untie_zone(zone, *, at: datetime, by) -> None:
+    """A press on this input comes from an unknown place from now on; it is still accepted."""
+    record(facts.ZoneUntied(zone.panel_id, zone.number), at=at, by=by)
+    zone.delete()
+
+
+@transaction.atomic
+def hang(device, *, name, place, at: datetime, by) -> None:
+    """Say how a device is called and where it hangs now."""
+    if Device.objects.in_use().filter(pk=device.pk).update(name=name, place=place) != 1:
+        raise Refused("already_revoked", name=device.name)
+    record(facts.DeviceHung(device.pk, place.pk if place else None), at=at, by=by)
 
 
 @transaction.atomic

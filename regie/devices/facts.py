@@ -26,3 +26,29 @@ class DeviceSpoke:
     kind: str
     code: str
     zone: str
+
+
+@dataclass(frozen=True)
+class DeviceHung:
+    """A device hangs somewhere else, or is called something else."""
+
+    device_id: int
+    place_id: int | None
+
+
+@dataclass(frozen=True)
+class ZoneTied:
+    """A press on this input of a panel comes from this place."""
+
+    device_id: int
+    number: str
+    place_id: int
+    level: str
+
+
+@dataclass(frozen=True)
+class ZoneUntied:
+    """Nobody knows any more where the button on this input hangs."""
+
+    device_id: int
+    number: str

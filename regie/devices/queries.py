@@ -1,7 +1,13 @@
-"""Which device is speaking, and where it hangs."""
+"""Which device is speaking, where it hangs, and which ones somebody looks after."""
+
+from django.db.models import QuerySet
 
 from regie.devices.actions import token_hash
 from regie.devices.models import Device, Zone
+from regie.partners.models import Organisation
+from regie.people.models import Person
+from regie.people.queries import organisations_of
+from regie.places.models import Place
 
 
 def device_with_token(token: str) -> Device | None:
@@ -32,3 +38,26 @@ def zone_of(panel: Device, number: str) -> Zone | None:
     return next(
         (zone for zone in panel.zones.select_related("place") if zone.number.lstrip("0") == wanted), None
     )
+
+
+def kept_by(person: Person) -> QuerySet[Device]:
+    """The buttons and panels that this person looks after; somebody's browser is their own."""
+    reach = person.reach("devices.change", organisation="organisation", place="place")
+    return (
+        Device.objects.filter(reach)
+        .exclude(kind=Device.Kind.BROWSER)
+        .select_related("place", "organisation")
+        .prefetch_related("zones__place")
+    )
+
+
+def places_for(person: Person) -> QuerySet[Place]:
+    """Where this person may hang a device."""
+    return Place.objects.filter(person.reach("devices.change", organisation="organisation", place=""))
+
+
+def organisation_for(person: Person, place: Place | None) -> Organisation | None:
+    """Whose device it becomes: that of the place; what one carries around is of the own organisation."""
+    if place:
+        return place.organisation
+    return organisations_of(person, "devices.change").order_by("pk").first()

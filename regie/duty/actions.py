@@ -1,10 +1,11 @@
 """What one can do with a rota: put somebody on it, take somebody off."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from regie.duty import facts
+from regie.duty import facts, rules
 from regie.duty.models import RotaLine
 from regie.journal.actions import record
 from regie.refusal import Refused
@@ -25,6 +26,28 @@ def put_on_rota(
         raise Refused("rota_line_impossible", who=person.name) from problem
     record(facts.Rostered(line.pk, person.pk, group), at=at, by=by)
     return line
+
+
+@transaction.atomic
+def put_on_rota_weekly(
+    *,
+    person,
+    group,
+    site,
+    weekdays: Iterable[int],
+    from_minute: int,
+    until_minute: int,
+    at: datetime,
+    by=None,
+) -> list[RotaLine]:
+    """The same block on several days of the week; one that runs past midnight goes on the next day."""
+    return [
+        put_on_rota(
+            person=person, group=group, site=site, weekday=block.weekday, from_minute=block.from_minute,
+            until_minute=block.until_minute, at=at, by=by,
+        )
+        for block in rules.blocks(weekdays, from_minute=from_minute, until_minute=until_minute)
+    ]  # fmt: skip
 
 
 @transaction.atomic

@@ -1,12 +1,25 @@
-"""Who is on duty now, and where nobody is."""
+"""Who is on duty now, what a week looks like, and when nobody is there."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
 
-from regie.duty.models import Group, RotaLine
+from regie.duty import rules
+from regie.duty.models import AMSTERDAM, Group, RotaLine
 from regie.people.models import Person
 from regie.places.models import Place
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of one group: its lines, each in a lane of its own, and the hours that nobody covers."""
+
+    weekday: int
+    lines: list[tuple[RotaLine, int]]
+    lanes: int
+    gaps: list[tuple[int, int]]
+    now: int | None
 
 
 def on_duty(group: str, *, place: Place | None, at: datetime) -> QuerySet[Person]:
@@ -33,3 +46,42 @@ def people_on_duty(*, place: Place | None, at: datetime) -> list[tuple[int, str]
     if place:
         lines = lines.filter(site_id=place.site_id)
     return list(lines.values_list("person_id", "person__name").order_by("person__name").distinct())
+
+
+def week_of(site: Place, *, at: datetime) -> list[tuple[str, list[Day]]]:
+    """Per group its seven days; the minute of now stands on today."""
+    lines = RotaLine.objects.filter(site=site, person__is_active=True).select_related("person")
+    by_day: dict[tuple[str, int], list[RotaLine]] = {}
+    for line in lines.order_by("weekday", "from_minute", "person__name"):
+        by_day.setdefault((line.group, line.weekday), []).append(line)
+    return [
+        (group.value, [_day(weekday, by_day.get((group.value, weekday), []), at=at) for weekday in range(7)])
+        for group in Group
+    ]
+
+
+def _day(weekday: int, lines: list[RotaLine], *, at: datetime) -> Day:
+    hours = [(line.from_minute, line.until_minute) for line in lines]
+    lanes = rules.lanes(hours)
+    local = at.astimezone(AMSTERDAM)
+    now = local.hour * 60 + local.minute if local.weekday() == weekday else None
+    return Day(
+        weekday, list(zip(lines, lanes, strict=True)), max(lanes, default=0) + 1, rules.gaps(hours), now
+    )
+
+
+def sites_in_chain(person: Person) -> QuerySet[Place]:
+    """The sites of the own organisation and of its partners: anybody may know who is on duty there."""
+    chain = Person.objects.visible_to(person).values("organisation")
+    return Place.objects.filter(kind=Place.Kind.SITE, organisation__in=chain).order_by("name")
+
+
+def sites_rostered_by(person: Person) -> QuerySet[Place]:
+    """The sites of which this person may change the rota."""
+    reach = person.reach("duty.change", organisation="organisation", place="")
+    return Place.objects.filter(reach, kind=Place.Kind.SITE).order_by("name")
+
+
+def colleagues_of(person: Person) -> QuerySet[Person]:
+    """Whom this person may put on a rota: everybody in the chain."""
+    return Person.objects.active().visible_to(person).distinct().order_by("name")

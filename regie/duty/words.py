@@ -9,3 +9,8 @@ WEEKDAYS = [
 REFUSALS = {
     "rota_line_impossible": _("Dit blok kan niet: %(who)s staat er al, of het einde ligt niet na het begin."),
 }
+
+
+def hours(from_minute: int, until_minute: int) -> str:
+    """`8.00–17.00`; the end of the day is 24.00."""
+    return "–".join(f"{minute // 60}.{minute % 60:02d}" for minute in (from_minute, until_minute))

@@ -1,4 +1,4 @@
-"""What one can do with staff: add, change, reach by mail, let in again, give and take a role, let go."""
+"""What one can do with staff: add, change, let in again, give and take a role, let go."""
 
 from datetime import datetime
 
@@ -27,19 +27,18 @@ def add_person(*, organisation, username, name, password, at: datetime, by=None,
 
 
 @transaction.atomic
-def change_person(person, *, name, job_title, guard_diploma, at: datetime, by) -> None:
+def change_person(person, *, name, job_title, guard_diploma, email, at: datetime, by) -> None:
     """Correct what is known of somebody; a diploma is only written here after somebody has seen it (S3-20)."""
     Person.objects.filter(pk=person.pk).update(name=name, job_title=job_title, guard_diploma=guard_diploma)
+    _reach_by_email(person, email)
     record(facts.PersonChanged(person.pk), at=at, by=by)
 
 
-@transaction.atomic
-def reach_by_email(person, *, address, at: datetime, by) -> None:
+def _reach_by_email(person, address: str) -> None:
     """Let calls and messages go to this address; an empty one means that mail goes nowhere."""
     person.contact_points.filter(channel="email").exclude(address=address).delete()
     if address:
         person.contact_points.get_or_create(channel="email", address=address)
-    record(facts.PersonChanged(person.pk), at=at, by=by)
 
 
 @transaction.atomic

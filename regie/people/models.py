@@ -68,13 +68,15 @@ class Person(AbstractBaseUser):
 
         With `organisation=None` only the place counts, as for an alarm: whoever stands nearby may help.
         A row without a place is open to those whose role covers the whole organisation.
+        An empty `place` says that the row is a place itself.
         """
         opened = models.Q(pk__in=[])
+        of_place = f"{place}__" if place else ""
         for one in rules.carrying(self.held, permission):
-            where = models.Q() if one.path is None else models.Q(**{f"{place}__path__startswith": one.path})
+            where = models.Q() if one.path is None else models.Q(**{f"{of_place}path__startswith": one.path})
             who = models.Q(**{organisation: one.organisation_id}) if organisation else models.Q()
             if not organisation and one.path is None:
-                where = models.Q(**{f"{place}__organisation": one.organisation_id})
+                where = models.Q(**{f"{of_place}organisation": one.organisation_id})
             opened |= where & who
         return opened
 

@@ -1,5 +1,7 @@
 """Who holds which role where, and whom an administrator looks after."""
 
+from typing import Any
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from regie.partners.models import Organisation
@@ -32,7 +34,7 @@ def staff_of(administrator: Person) -> QuerySet[Person]:
 
 
 def colleagues_of(administrator: Person) -> QuerySet[Person]:
-    """Everybody in the chain, because one may get a role at a partner; with their roles in a fixed number of queries."""
+    """Everybody in the chain with their roles, because one may get a role at a partner."""
     roles = Prefetch("assignments", queryset=Assignment.objects.select_related("organisation", "place"))
     return (
         Person.objects.visible_to(administrator)
@@ -51,3 +53,14 @@ def roles_given_by(administrator: Person) -> QuerySet[Assignment]:
 def places_of(administrator: Person) -> QuerySet[Place]:
     """Where this administrator may give a role."""
     return Place.objects.filter(organisation__in=organisations_of(administrator, "people.change"))
+
+
+def known_of(person: Person) -> dict[str, Any]:
+    """What an administrator can correct, as it is now."""
+    mail = person.contact_points.filter(channel="email").first()
+    return {
+        "name": person.name,
+        "job_title": person.job_title,
+        "guard_diploma": person.guard_diploma,
+        "email": mail.address if mail else "",
+    }

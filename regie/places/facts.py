@@ -9,3 +9,10 @@ class PlaceAdded:
 
     place_id: int
     kind: str
+
+
+@dataclass(frozen=True)
+class PlaceRenamed:
+    """A spot is called something else from now on."""
+
+    place_id: int

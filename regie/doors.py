@@ -1,0 +1,46 @@
+"""May this person open this door? The one decorator that every page with a permission carries."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from rest_framework.permissions import BasePermission
+
+
+def needs(permission: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Let in who holds `permission` anywhere; which rows they then see is `visible_to`'s answer."""
+
+    def guard(view: Callable[..., Any]) -> Callable[..., Any]:
+        @login_required
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if not request.user.may(permission):
+                raise PermissionDenied(permission)
+            return view(request, *args, **kwargs)
+
+        guarded.permission = permission  # type: ignore[attr-defined]  read by the access matrix
+        return guarded
+
+    return guard
+
+
+def open_to_all(view: Callable[..., Any]) -> Callable[..., Any]:
+    """A page without log-in, on purpose; the mark is read by the access matrix."""
+    view.permission = "open"  # type: ignore[attr-defined]
+    return view
+
+
+def holds(permission: str) -> type[BasePermission]:
+    """The same question for the API: a permission class that lets in who holds `permission` anywhere."""
+
+    class Holds(BasePermission):
+        """Lets in who holds one permission; which rows they see is `visible_to`'s answer."""
+
+        name = permission
+
+        def has_permission(self, request, view) -> bool:
+            return bool(request.user and request.user.is_authenticated and request.user.may(permission))
+
+    return Holds

@@ -1,0 +1,42 @@
+"""Which places an administrator keeps, as a tree that reads from the door inwards."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from regie.partners.models import Organisation
+from regie.places.models import Place
+
+# Lies in no site, so only a role for a whole organisation covers it.
+EVERYWHERE = Place(path="/")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One place in the tree, and how deep it lies."""
+
+    place: Place
+    depth: int
+
+
+def kept_by(person: Any) -> QuerySet[Place]:
+    """The places that this person may change: in a whole organisation, or below one place."""
+    covered = person.reach("places.change", organisation="organisation", place="")
+    return Place.objects.filter(covered).select_related("organisation", "parent")
+
+
+def tree_of(person: Any) -> list[tuple[Organisation, list[Spot]]]:
+    """Per organisation its sites, each followed by what lies in it."""
+    trees: dict[Organisation, list[Spot]] = {}
+    places = sorted(kept_by(person), key=lambda place: (place.organisation.name, place.ids_upward))
+    for place in places:
+        trees.setdefault(place.organisation, []).append(Spot(place, len(place.ids_upward)))
+    return list(trees.items())
+
+
+def organisations_of(person: Any) -> QuerySet[Organisation]:
+    """The organisations to which this person may add a site: those that the permission covers whole."""
+    own = {held.organisation_id for held in person.held}
+    whole = [pk for pk in own if person.may("places.change", at=EVERYWHERE, organisation_id=pk)]
+    return Organisation.objects.filter(pk__in=whole).order_by("name")
