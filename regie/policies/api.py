@@ -11,7 +11,7 @@ from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from regie.people.doors import holds
+from regie.doors import holds
 from regie.policies import words
 from regie.policies.actions import import_pack
 from regie.policies.models import PolicyVersion

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from regie.people.doors import needs, open_to_all
+from regie.doors import needs, open_to_all
 from regie.policies import words
 from regie.policies.actions import import_pack
 from regie.policies.forms import ImportForm
