@@ -20,7 +20,8 @@ def needs(permission: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]
                 raise PermissionDenied(permission)
             return view(request, *args, **kwargs)
 
-        guarded.permission = permission  # type: ignore[attr-defined]  read by the access matrix
+        # The access matrix reads it.
+        guarded.permission = permission  # type: ignore[attr-defined]
         return guarded
 
     return guard

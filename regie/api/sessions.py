@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from regie.api.models import ApiToken
-from regie.devices.actions import token_hash
+from regie.devices.rules import token_hash
 
 VALID_FOR = timedelta(hours=12)
 

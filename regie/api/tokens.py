@@ -7,7 +7,7 @@ from rest_framework.authentication import BaseAuthentication, SessionAuthenticat
 from rest_framework.exceptions import AuthenticationFailed
 
 from regie.api.models import ApiToken
-from regie.devices.actions import token_hash
+from regie.devices.rules import token_hash
 
 
 class PersonToken(BaseAuthentication):

@@ -2,19 +2,14 @@
 
 import secrets
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 
 from regie.devices import facts
 from regie.devices.models import Device, Zone
+from regie.devices.rules import token_hash
 from regie.journal.actions import record
 from regie.refusal import Refused
-
-
-def token_hash(token: str) -> str:
-    """How a token is kept: its SHA-256 in hex. The token is random, so it needs no salt."""
-    return sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic

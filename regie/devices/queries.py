@@ -2,8 +2,8 @@
 
 from django.db.models import QuerySet
 
-from regie.devices.actions import token_hash
 from regie.devices.models import Device, Zone
+from regie.devices.rules import token_hash
 from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.people.queries import organisations_of

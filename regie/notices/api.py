@@ -25,7 +25,7 @@ class WaitingRow(serializers.Serializer):
     title = serializers.CharField(source="promise.title")
     place = serializers.CharField(source="promise.place.name", default=None, allow_null=True)
     due_at = serializers.DateTimeField(source="promise.due_at", allow_null=True)
-    source = serializers.CharField(source="promise.source")
+    source = serializers.CharField(source="promise.source")  # type: ignore[assignment]
     group = serializers.ChoiceField(choices=queries.GROUPS)
     standing = serializers.ChoiceField(choices=[one.value for one in rules.Standing])
 

@@ -34,7 +34,7 @@ class NewPlace(serializers.Serializer):
 
     kind = serializers.ChoiceField(choices=Place.Kind.choices)
     name = serializers.CharField(max_length=80)
-    parent = serializers.IntegerField(min_value=1, required=False, allow_null=True, default=None)
+    parent = serializers.IntegerField(min_value=1, required=False, allow_null=True, default=None)  # type: ignore[assignment]
     organisation = serializers.IntegerField(min_value=1, required=False, allow_null=True, default=None)
     address = serializers.CharField(max_length=160, required=False, allow_blank=True, default="")
 
