@@ -16,12 +16,18 @@ LONGEST = 300
 NAMES = {"rules", "facts", "models", "actions", "queries", "views", "urls", "api", "forms", "words", "admin"}
 # What one room has beside them, and why.
 EXTRA = {
+    "alarms": {
+        "presser": "what the one who pressed sees, without a log-in",
+        "ticket": "the signed permission with which a page opens its live line",
+    },
+    "devices": {"qr": "a token as a picture"},
     "journal": {
         "pipes": "the registry that flow.py fills",
         "bell": "wakes what waits for a commit",
         "guard": "the triggers that keep it append-only",
     },
-    "people": {"doors": "who may enter a view"},
+    "letters": {"pdf": "from paper to PDF", "wording": "the first wordings, as files"},
+    "people": {"doors": "who may enter a view", "passwords": "a first password"},
     "policies": {
         "packs": "the example pack, as files",
         "pack_file": "reads a pack and names the line of an error",
@@ -74,7 +80,7 @@ def rooms(root: Path) -> list[Path]:
 def names_in(room: Path) -> set[str]:
     """The modules and packages of a room."""
     parts = (part for part in room.iterdir() if part.name not in {"__init__.py", "__pycache__"})
-    return {part.stem for part in parts if part.suffix == ".py" or part.is_dir()}
+    return {part.stem for part in parts if part.suffix == ".py" or any(part.glob("*.*"))}
 
 
 def empty_words(root: Path = ROOT) -> list[str]:
