@@ -51,6 +51,8 @@ def database_url(kind: str) -> str:
         return ""
     if SERVER not in os.environ:
         os.environ[SERVER] = borrowed.enter_context(postgres.server())
+        # This server forgets at a power cut, and `regie run` would rightly refuse it.
+        os.environ["REGIE_ALLOW_LOSS"] = "tests"
         borrowed.callback(os.environ.pop, SERVER)
     return postgres.named(os.environ[SERVER], "regie")
 

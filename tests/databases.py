@@ -104,7 +104,11 @@ def name_in(address: str) -> str:
 
 def run_python(text: str, *, database: str, data: Path) -> None:
     """Run a few lines inside Regie, on a database of their own."""
-    environment = {**os.environ, "REGIE_DATABASE_URL": database, "REGIE_DATA": str(data)}
+    own = {
+        "REGIE_DATABASE_URL": database,
+        "REGIE_DATA": str(data),
+        "DJANGO_SETTINGS_MODULE": "regie.settings",
+    }
     command = [sys.executable, "-c", START + text]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, env={**os.environ, **own}, capture_output=True, text=True)
     assert done.returncode == 0, f"{text} did not work:\n{done.stdout}{done.stderr}"

@@ -31,8 +31,7 @@ class Process:
         """Start it and wait until it says of itself that all its parts work."""
         data = {"REGIE_DATA": str(self.data), "REGIE_DATABASE_URL": self.database}
         ports = {"PORT": str(self.port), "REGIE_SIA_PORT": str(self.sia_port)}
-        # The server of the tests forgets at a power cut; Regie would refuse it.
-        environment = {**os.environ, **data, **ports, "REGIE_ALLOW_LOSS": "tests", **self.environment}
+        environment = {**os.environ, **data, **ports, **self.environment}
         with self.log.open("ab") as log:
             command = [REGIE, "run", *(() if self.demo else ("--no-demo",))]
             self.child = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
