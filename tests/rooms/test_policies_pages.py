@@ -43,8 +43,9 @@ def test_the_policy_in_force_reads_as_words(joris):
     shown = page(joris, "policies:page")
     for words in (
         "Schelden en schreeuwen", "Bijvoorbeeld:", "eerst zorg",
-        "meteen", "na 30 s", "na 1 min 30 s", "elke 1 min opnieuw, tot iemand de regie neemt",
-        "dit moet", "dit hoort niet", "Aangifte of melding bij de politie", "als er in de 1 jaar ervoor iets was",
+        "meteen", "na 30 s", "na 90 s", "elke 1 min opnieuw, tot iemand de regie neemt",
+        "dit moet", "dit hoort niet", "Waarschuwingsbrief, contactbeperking of gebouwverbod",
+        "Aangifte of melding bij de politie", "als er eerder iets was, tot 1 jaar terug",
         "eerst praten", "hooguit 3 maanden", "beslist: afdelingsmanager",
         "2 werkdagen", "dezelfde dag", "niet eerder dan 6 weken",
         "voorbeeld, geen Nederlandse regel",

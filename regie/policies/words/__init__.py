@@ -71,10 +71,19 @@ def period(value: Period) -> str:
 
 
 def seconds(amount: int) -> str:
-    """30 s, 2 min, 1 min 30 s."""
+    """30 s, 90 s, 1 min, 2 min 30 s."""
     minutes, left = divmod(amount, 60)
-    parts = [_("%(n)s min") % {"n": minutes}] if minutes else []
-    return " ".join([*parts, _("%(n)s s") % {"n": left}] if left else parts)
+    if minutes == 0 or (minutes == 1 and left):
+        return _("%(n)s s") % {"n": amount}
+    whole = _("%(n)s min") % {"n": minutes}
+    return f"{whole} {_('%(n)s s') % {'n': left}}" if left else whole
+
+
+def either(names: list[str]) -> str:
+    """A choice as one reads it aloud: a, b of c."""
+    if len(names) == 1:
+        return names[0]
+    return _("%(first)s of %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def norm_class(pack: Pack, code: str) -> str:
@@ -100,6 +109,7 @@ __all__ = [
     "against",
     "anchor",
     "clock",
+    "either",
     "gap",
     "measure",
     "missing",

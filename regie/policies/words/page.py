@@ -48,6 +48,7 @@ class Line:
     main: str
     notes: tuple[str, ...] = ()
     end: Said | None = None
+    strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,7 @@ def ladder_steps(found: Ladder, groups: dict[str, str]) -> Iterable[SaidStep]:
 def rule(pack: Pack, one: Rule) -> SaidRule:
     """One row of the response table."""
     return SaidRule(
-        title=", ".join(words.norm_class(pack, code) for code in one.when.class_any),
+        title=" · ".join(words.norm_class(pack, code) for code in one.when.class_any),
         section=said(one.section),
         condition=condition(one),
         options=tuple(option(each) for each in one.then),
@@ -185,16 +186,19 @@ def condition(one: Rule) -> str:
         return _("als er niet eerder iets was")
     if one.when.window is NOT_CONFIGURED:
         return _("als er eerder iets was; hoe ver je terugkijkt is niet vastgelegd")
-    return _("als er in de %s ervoor iets was") % words.period(one.when.window)
+    return _("als er eerder iets was, tot %s terug") % words.period(one.when.window)
 
 
 def option(one: Option) -> Line:
     """One measure: how strongly, why, and what comes with it."""
-    measures = _(" of ").join(words.measure(each) for each in (one.measure, *one.alternatives))
+    measures = words.either([words.measure(each) for each in (one.measure, *one.alternatives)])
     notes = [] if one.reason is NOT_CONFIGURED else [words.say(one.reason)]
     conditions = " · ".join(conditions_of(one))
     return Line(
-        measures, (*notes, conditions) if conditions else tuple(notes), Said(words.modality(one.modality))
+        main=measures,
+        notes=(*notes, conditions) if conditions else tuple(notes),
+        end=Said(words.modality(one.modality)),
+        strong=one.modality is Modality.MUST,
     )
 
 
