@@ -21,6 +21,7 @@ EXTRA = {
         "ticket": "the signed permission with which a page opens its live line",
     },
     "devices": {"qr": "a token as a picture"},
+    "incidents": {"parts": "what later rooms show on a case; they register it"},
     "journal": {
         "pipes": "the registry that flow.py fills",
         "bell": "wakes what waits for a commit",
