@@ -10,5 +10,7 @@ class RegieConfig(AppConfig):
     label = "regie"
 
     def ready(self) -> None:
-        """Lay the pipes: importing `flow` tells the journal which fact leads to which action."""
+        """Lay the pipes, put the parts of the case page together, and describe the API's keys."""
         from regie import flow  # noqa: F401, PLC0415  models must be loaded first
+        from regie.api import schema  # noqa: F401, PLC0415
+        from regie.web import parts  # noqa: F401, PLC0415

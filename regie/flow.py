@@ -25,3 +25,6 @@ follows(incident.Classified, responses.propose, incidents.open_complaint, afterc
 
 # Two people signed: the letter is drafted for a person to read and send; the reporter hears what was decided.
 follows(response.Decided, letters.draft, aftercare.ask_feedback_on_decision)
+
+# The case closed without a decision: the reporter hears that too.
+follows(incident.Closed, aftercare.ask_feedback_on_closing)

@@ -39,11 +39,14 @@ class Chain:
             raise AttributeError(name) from None
 
 
-def chain(*, at: datetime = NOW, policy: bool = True) -> Chain:
-    """Everybody below, the example policy in force since before `at`, and the letter templates."""
-    municipality = Organisation.objects.create(name="Gemeente Testdam", kind="municipality")
-    partner = Organisation.objects.create(name="Partner Testdam", kind="partner")
-    guards = Organisation.objects.create(name="Bewaking Testdam", kind="guard_company")
+def chain(town: str = "Testdam", *, at: datetime = NOW, policy: bool = True) -> Chain:
+    """Everybody below, the example policy in force since before `at`, and the letter templates.
+
+    People of another town than Testdam have its name before theirs: `kanarie-joris`.
+    """
+    municipality = Organisation.objects.create(name=f"Gemeente {town}", kind="municipality")
+    partner = Organisation.objects.create(name=f"Partner {town}", kind="partner")
+    guards = Organisation.objects.create(name=f"Bewaking {town}", kind="guard_company")
     covenant = Covenant.objects.create(title="Convenant", leader=municipality, signed_on=date(2026, 1, 1))
     covenant.members.set([municipality, partner, guards])
     site = add_place(organisation=municipality, kind="site", name="Werkplein", at=at)
@@ -70,7 +73,8 @@ def chain(*, at: datetime = NOW, policy: bool = True) -> Chain:
         ("fatima", guards, "guard", site),
         ("rick", guards, "guard", site),
     ):
-        made.people[username] = person(username, organisation, role, place, at=at)
+        full = username if town == "Testdam" else f"{town.lower()}-{username}"
+        made.people[username] = person(full, organisation, role, place, at=at)
     if policy:
         import_pack(organisation=municipality, text=EXAMPLE.read_text(encoding="utf-8"), at=at, by=None)
     load_wordings(at=at)

@@ -55,14 +55,16 @@ def call_next(alarm: Alarm, *, at: datetime) -> None:
     if not people:
         record(facts.StepEmpty(alarm.pk, call.index, call.step.group), at=at)
         people = _everybody_here(alarm)
-    _write_calls(alarm, call, people, at=at)
-    fact = facts.StepCalled(
-        alarm.pk, call.index, call.step.group, tuple(person.pk for person in people), call.repeated
-    )
-    record(fact, at=at)
+    entry = record(_called(alarm, call, people), at=at)
+    _write_calls(alarm, call, people, stem=f"alarm-{alarm.pk}-{entry.pk}", at=at)
     again_at = None if alarm.in_charge_id else call.again_at
     Alarm.objects.filter(pk=alarm.pk).update(step=call.index, next_step_at=again_at)
     alarm.step, alarm.next_step_at = call.index, again_at
+
+
+def _called(alarm: Alarm, call: rules.Call, people: list[Person]) -> facts.StepCalled:
+    ids = tuple(person.pk for person in people)
+    return facts.StepCalled(alarm.pk, call.index, call.step.group, ids, call.repeated)
 
 
 def _people(alarm: Alarm, group: str, *, at: datetime) -> list[Person]:
@@ -84,9 +86,10 @@ def _everybody_here(alarm: Alarm) -> list[Person]:
     return list(everybody.exclude(pk=alarm.presser_id).prefetch_related("contact_points"))
 
 
-def _write_calls(alarm: Alarm, call: rules.Call, people: list[Person], *, at: datetime) -> None:
+def _write_calls(
+    alarm: Alarm, call: rules.Call, people: list[Person], *, stem: str, at: datetime
+) -> None:
     """A row per person and channel, and one per webhook; the screen is reached by the commit itself."""
-    stem = f"alarm-{alarm.pk}-{call.index}-{int(at.timestamp() * 1000)}"
     rows = [
         _call(alarm, call, f"{stem}-{person.pk}-screen", person=person, channel="screen", at=at)
         for person in people

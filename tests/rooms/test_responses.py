@@ -1,0 +1,393 @@
+"""From what the norm proposes to what two people decided: the verbs of responses on a real database."""
+
+import ast
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError, transaction
+
+import regie.responses
+from regie.incidents import actions as incidents
+from regie.incidents.facts import Classified
+from regie.incidents.models import Classification
+from regie.incidents.rules import Line
+from regie.journal.models import Entry
+from regie.letters.models import Letter
+from regie.notices.models import Notice, Promise
+from regie.refusal import Refused
+from regie.responses import actions, queries, rules
+from regie.responses.models import Measure, Proposal, Signature
+from tests import case_ready, make
+from tests.case_ready import AT, BAN, TODAY, WARNING
+
+pytestmark = pytest.mark.django_db
+
+
+def codes(refused) -> list[str]:
+    return [one.code for one in refused.value.missing]
+
+
+def open_promises(incident) -> set[str]:
+    return set(Promise.objects.open().filter(case=incident.subject).values_list("kind", flat=True))
+
+
+# The norm proposes
+
+
+def test_the_norm_of_the_day_of_the_act_proposes(chain):
+    """S1-24 S1-25 Options with rule, section, modality, duration and reason, as a copy on the case."""
+    incident = case_ready.classified(chain)
+    proposal = Proposal.objects.get(incident=incident)
+    assert proposal.policy_version == incident.policy_version
+    assert [one["measure"] for one in proposal.options] == [
+        "criminal_complaint", "order_talk", "warning_letter", "access_restriction",
+    ]  # fmt: skip
+    ban = proposal.options[-1]
+    assert (ban["rule"], ban["section"], ban["modality"], ban["alternatives"]) == (
+        "threat", "4.4", "may", ["building_ban"],
+    )  # fmt: skip
+    assert ban["duration"]["maximum"] == {"amount": 3, "unit": "months"}
+    assert "niet vastgelegd" not in str(proposal.options)
+
+
+def test_what_is_not_configured_says_so_and_is_never_guessed(chain):
+    """S1-25 A gap in the norm is a value of its own."""
+    proposal = Proposal.objects.get(incident=case_ready.classified(chain))
+    talk = proposal.options[1]
+    assert talk["duration"] == {
+        "minimum": "not_configured",
+        "default": "not_configured",
+        "maximum": "not_configured",
+    }
+    assert talk["letter"] == "not_configured"
+
+
+def test_what_came_before_is_never_decided_by_a_number(chain):
+    """S1-24 (G13) A rule about repetition stays open however many cases there were: a person weighs that."""
+    first, *_more, last = [case_ready.classified(chain, norm_class="verbal") for _ in range(4)]
+    of_first, of_last = (Proposal.objects.get(incident=one) for one in (first, last))
+    assert of_first.options == of_last.options
+    again = next(one for one in of_last.options if one["repetition"])
+    assert again["status"] == "not_determinable"
+    assert {"setting": "repeated", "of": "words_again"} in again["missing"]
+
+
+def test_proposing_chooses_nothing(chain):
+    """S1-24 (G13) Ten cases, ten proposals, and not one measure or letter by itself."""
+    for _ in range(10):
+        case_ready.classified(chain)
+    assert Proposal.objects.count() == 10
+    assert (Measure.objects.count(), Letter.objects.count()) == (0, 0)
+
+
+def test_no_code_counts_incidents():
+    """S1-24 (G13) Responses count nothing; a measure is saved in one place only: where a person chooses."""
+    makers = []
+    for file in sorted(Path(regie.responses.__file__).parent.rglob("*.py")):
+        names = [
+            node
+            for node in ast.walk(ast.parse(file.read_text()))
+            if isinstance(node, ast.Attribute | ast.Name)
+        ]
+        words = {getattr(node, "attr", getattr(node, "id", "")) for node in names}
+        assert not words & {"count", "Count", "aggregate", "annotate", "len", "Sum"}, file
+        if "Measure(" in file.read_text() and "save" in words:
+            makers.append(file.name)
+    assert makers == ["choosing.py"]
+
+
+def test_proposing_twice_is_proposing_once(chain):
+    """S1-24 A worker may run an errand again."""
+    incident = case_ready.classified(chain)
+    fact = Classified(incident.pk, Classification.objects.get(incident=incident).pk, "aggression")
+    first = Proposal.objects.get()
+    assert actions.propose(fact, at=AT + timedelta(hours=1)) == first
+    assert Promise.objects.filter(kind="choose_response").count() == 1
+
+
+def test_somebody_else_is_asked_to_choose_in_time(chain):
+    """S1-24 S1-08 The promise has a term from the policy, and is not for who was in it."""
+    incident = case_ready.classified(chain)
+    promise = Promise.objects.get(kind="choose_response")
+    assert (promise.subject, promise.permission) == (incident.subject, "responses.choose")
+    assert promise.source.endswith("2026.1")
+    assert promise.due_at.date() == date(2026, 3, 6)
+    waiting = {
+        name
+        for name in chain.people
+        if promise in Promise.objects.waiting_for(case_ready.person(chain, name))
+    }
+    assert waiting == {"sanne", "karim", "ali", "priya"}
+    assert set(promise.not_people.all()) == {chain.joris}
+
+
+def test_without_a_policy_nothing_is_invented(db):
+    """S1-25 No norm on that day: no option, no term, and a person still has to look."""
+    chain = make.chain(policy=False)
+    incident = case_ready.reported(chain)
+    classification = Classification.objects.create(
+        incident=incident, reporter=chain.joris, affected=chain.joris, person=chain.sanne, at=AT,
+        outcome="aggression", reason="Dreiging.",
+    )  # fmt: skip
+    proposal = actions.propose(Classified(incident.pk, classification.pk, "aggression"), at=AT)
+    assert (proposal.status, proposal.options) == ("not_determinable", [])
+    assert proposal.missing == [{"setting": "policy", "of": ""}]
+    assert Promise.objects.get(kind="choose_response").due_at is None
+
+
+@pytest.mark.parametrize(("outcome", "norm_class"), [("complaint", "complaint"), ("not_aggression", "")])
+def test_a_complaint_gets_no_proposal(chain, outcome, norm_class):
+    """S2-26 Who complains uses a right; nobody is asked to choose a response."""
+    incident = case_ready.classified(chain, outcome=outcome, norm_class=norm_class)
+    assert not Proposal.objects.exists()
+    assert "choose_response" not in open_promises(incident)
+
+
+def test_a_complaint_cannot_become_a_warning(chain):
+    """S2-26 (G2) Also not when somebody tries by hand."""
+    incident = case_ready.classified(chain, outcome="complaint", norm_class="complaint")
+    with pytest.raises(rules.Unsafe) as refused:
+        actions.choose(incident, **{**WARNING, "rule": ""}, at=AT, by=chain.sanne)
+    assert "not_confirmed" in codes(refused)
+    assert not Measure.objects.exists()
+
+
+def test_another_judgement_withdraws_the_question(chain):
+    """S2-26 What turns out to be a complaint waits for no response any more."""
+    incident = case_ready.classified(chain)
+    current = Classification.objects.get(incident=incident)
+    lines = [Line("Zei: dit is schandalig.", make.NOW, "melding", "complaint")]
+    incidents.classify(
+        incident, outcome="complaint", norm_classes=("complaint",), acts=lines, reason="Het was een klacht.",
+        at=AT, by=chain.priya, replaces=current,
+    )  # fmt: skip
+    case_ready.settle()
+    assert "choose_response" not in open_promises(incident)
+
+
+def test_self_harm_starts_with_care(chain):
+    """S3-10 The norm prescribes care and excludes a letter."""
+    incident = case_ready.classified(chain, outcome="care_first", norm_class="self_harm")
+    said = {one["measure"]: one["status"] for one in Proposal.objects.get(incident=incident).options}
+    assert said == {"care_referral": "prescribed", "talk": "advised", "warning_letter": "contrary"}
+
+
+# A person chooses
+
+
+def test_choosing_writes_down_why_and_asks_another(chain):
+    """S1-24 S1-25 The rule and its section are copied; the question is kept, the signature is asked."""
+    incident = case_ready.classified(chain)
+    measure = case_ready.chosen(chain, incident)
+    assert (measure.rule_id, measure.rule_section, measure.nature) == ("threat", "4.4", "no_decision")
+    assert (measure.starts_on, measure.decided_at) == (None, None)
+    assert Promise.objects.get(kind="choose_response").kept_by == chain.sanne
+    asked = Promise.objects.get(kind="sign")
+    assert (asked.subject, asked.case) == (measure.subject, incident.subject)
+    assert set(asked.not_people.all()) == {chain.sanne, chain.joris}
+    assert asked.due_at.date() == date(2026, 3, 6)
+
+
+@pytest.mark.parametrize("name", ["joris", None])
+def test_who_was_in_it_and_the_flow_itself_do_not_choose(chain, name):
+    """S1-08 S1-24 A person, and another one."""
+    incident = case_ready.classified(chain)
+    with pytest.raises(Refused):
+        actions.choose(incident, **BAN, at=AT, by=chain.people[name] if name else None)
+    assert not Measure.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "missing"),
+    [
+        ({"ends_on": None}, ["no_end"]),
+        ({"ends_on": date(2026, 12, 31)}, ["longer_than_the_norm"]),
+        ({"stays_open": " "}, ["nothing_stays_open"]),
+        ({"review_on": None}, ["no_review"]),
+        ({"starts_on": date(2026, 3, 3)}, ["starts_in_the_past"]),
+        ({"lighter": ""}, ["lighter_not_weighed"]),
+        ({"kind": "suspend_service", "rule": "", "stays_open": ""}, ["nothing_stays_open", "no_remedy"]),
+    ],
+)
+def test_an_unsafe_choice_is_not_even_kept(chain, change, missing):
+    """S1-25 Decided cases C2 and C6: no end, works backwards, closes everything."""
+    incident = case_ready.classified(chain)
+    with pytest.raises(rules.Unsafe) as refused:
+        actions.choose(incident, **{**BAN, **change}, at=AT, by=chain.sanne)
+    assert codes(refused) == missing
+    assert not Measure.objects.exists()
+
+
+def test_an_unlimited_limit_does_not_fit_in_the_database(chain):
+    """S1-25 Decided case C2: whoever gets past the rules is stopped by a constraint."""
+    incident = case_ready.classified(chain)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Measure.objects.create(
+            incident=incident, kind="building_ban", chooser=chain.sanne, chosen_at=AT, why="Daarom."
+        )
+
+
+def test_a_rule_that_names_something_else_is_refused(chain):
+    """S1-25 Nobody borrows a section that says nothing of it."""
+    incident = case_ready.classified(chain)
+    with pytest.raises(Refused, match="rule_says_nothing_of_it"):
+        actions.choose(incident, **{**BAN, "rule": "words"}, at=AT, by=chain.sanne)
+
+
+def test_no_measure_is_a_choice_with_a_reason(chain):
+    """S1-24 S1-25 Also that is decided by two, and it makes no letter."""
+    incident = case_ready.classified(chain)
+    with pytest.raises(Refused, match="say_why"):
+        actions.choose(incident, kind="no_measure", why=" ", at=AT, by=chain.sanne)
+    measure = actions.choose(
+        incident, kind="no_measure", why="Hij bood zelf excuses aan.", at=AT, by=chain.sanne
+    )
+    actions.sign(measure, at=AT, by=chain.ali)
+    case_ready.settle()
+    assert Entry.objects.filter(kind="responses.Decided").count() == 1
+    assert not Letter.objects.exists()
+
+
+def test_nothing_is_chosen_before_it_was_judged(chain):
+    """S3-03 The norm comes first."""
+    incident = case_ready.reported(chain)
+    with pytest.raises(Refused, match="not_classified_yet"):
+        actions.choose(incident, kind="no_measure", why="Valt mee.", at=AT, by=chain.sanne)
+
+
+# Another signs
+
+
+def test_two_people_decide(chain):
+    """S1-24 Four eyes: the fact is written, the promise kept, and the limit waits for its letter."""
+    measure = case_ready.decided(chain)
+    assert (measure.signature.person, measure.signature.chooser) == (chain.ali, chain.sanne)
+    assert Promise.objects.get(kind="sign").kept_by == chain.ali
+    assert Entry.objects.get(kind="responses.Decided").data["measure_id"] == measure.pk
+    assert (measure.decided_at, measure.starts_on) == (AT, None)
+    assert not Measure.objects.in_force(TODAY).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("sanne", "four_eyes"), ("joris", "involved_may_not_sign"), (None, "only_a_person_signs")],
+)
+def test_the_wrong_person_does_not_sign(chain, name, code):
+    """S1-08 S1-24 Who chose, who was in it, and the flow itself."""
+    incident = case_ready.classified(chain)
+    case_ready.heard(chain, incident)
+    measure = case_ready.chosen(chain, incident)
+    with pytest.raises(Refused, match=code):
+        actions.sign(measure, at=AT, by=chain.people[name] if name else None)
+    assert not Signature.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["sanne", "joris"])
+def test_the_database_counts_the_eyes_itself(chain, name):
+    """S1-08 S1-24 Whoever gets past the rules is stopped by a constraint."""
+    incident = case_ready.classified(chain)
+    measure = case_ready.chosen(chain, incident)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Signature.objects.create(
+            measure=measure, chooser=chain.sanne, reporter=chain.joris, affected=chain.joris,
+            person=chain.people[name], at=AT,
+        )  # fmt: skip
+
+
+def test_nobody_signs_before_the_citizen_was_heard(chain):
+    """S1-25 S3-24 (G3, decided case C5) A talk first, or a reason why that could not be."""
+    incident = case_ready.classified(chain)
+    measure = case_ready.chosen(chain, incident)
+    with pytest.raises(rules.Unsafe) as refused:
+        actions.sign(measure, at=AT, by=chain.ali)
+    assert codes(refused) == ["not_heard"]
+    actions.hear(
+        incident,
+        kind="afterwards",
+        held_on=TODAY + timedelta(days=7),
+        notes="Had een mes.",
+        at=AT,
+        by=chain.sanne,
+    )
+    actions.sign(measure, at=AT, by=chain.ali)
+    assert Signature.objects.filter(measure=measure).exists()
+
+
+def test_a_choice_that_grew_old_cannot_be_signed(chain):
+    """S1-25 The safeguards are looked at on the day of the signature, not of the choice."""
+    incident = case_ready.classified(chain)
+    case_ready.heard(chain, incident)
+    measure = case_ready.chosen(chain, incident, **{**BAN, "starts_on": TODAY})
+    with pytest.raises(rules.Unsafe) as refused:
+        actions.sign(measure, at=AT + timedelta(days=1), by=chain.ali)
+    assert codes(refused) == ["starts_in_the_past"]
+
+
+def test_one_signature_is_enough_and_the_last(chain):
+    """S1-24 The second to come hears that it is decided."""
+    measure = case_ready.decided(chain)
+    with pytest.raises(Refused, match="no_longer_waiting"):
+        actions.sign(measure, at=AT, by=chain.karim)
+
+
+def test_sending_back_asks_again(chain):
+    """S1-24 S1-25 With a reason, to whoever may choose; the term that was promised does not move."""
+    incident = case_ready.classified(chain)
+    case_ready.heard(chain, incident)
+    measure = case_ready.chosen(chain, incident)
+    due_at = Promise.objects.get(kind="choose_response").due_at
+    with pytest.raises(Refused, match="not_your_own_to_send_back"):
+        actions.send_back(measure, why="Toch niet.", at=AT, by=chain.sanne)
+    actions.send_back(measure, why="Te zwaar voor een eerste keer.", at=AT, by=chain.ali)
+    assert open_promises(incident) >= {"choose_again"}
+    assert "sign" not in open_promises(incident)
+    assert Promise.objects.get(kind="choose_again").due_at == due_at
+    assert Notice.objects.get(kind="sent_back").person == chain.sanne
+    with pytest.raises(Refused, match="no_longer_waiting"):
+        actions.sign(measure, at=AT, by=chain.ali)
+    case_ready.chosen(chain, incident, **WARNING)
+    assert Promise.objects.get(kind="choose_again").kept_by == chain.sanne
+
+
+# In force, and the end
+
+
+def test_a_limit_holds_from_the_day_it_is_told_to_its_last_day(chain):
+    """S1-25 Not a day before the letter, not a day after the end, and not after it was lifted."""
+    measure = case_ready.decided(chain)
+    told_on = TODAY + timedelta(days=1)
+    actions.begin(measure, on=told_on, at=AT + timedelta(days=1), by=chain.sanne)
+    days = (TODAY, told_on, BAN["ends_on"], BAN["ends_on"] + timedelta(days=1))
+    assert [Measure.objects.in_force(day).limiting().count() for day in days] == [0, 1, 1, 0]
+    measure.refresh_from_db()
+    actions.lift(measure, why="Goed gesprek gehad.", at=AT + timedelta(days=2), by=chain.ali)
+    assert not Measure.objects.in_force(told_on).exists()
+    with pytest.raises(Refused, match="already_lifted"):
+        actions.lift(measure, why="Nog eens.", at=AT + timedelta(days=2), by=chain.ali)
+
+
+def test_what_is_told_by_no_letter_begins_with_the_signature(chain):
+    """S1-24 A report to the police needs facts, and waits for no letter."""
+    choice = {"kind": "police_notice", "rule": "threat", "why": "Er is gedreigd."}
+    measure = case_ready.decided(chain, choice=choice)
+    assert measure.starts_on == TODAY
+    assert not Letter.objects.exists()
+
+
+def test_who_needs_it_sees_the_limits_of_their_own_place(chain):
+    """S1-25 S2-24 Only those who may read the case."""
+    measure = case_ready.decided(chain)
+    actions.begin(measure, on=TODAY, at=AT, by=chain.sanne)
+    seen = {
+        name for name in chain.people if queries.in_force(case_ready.person(chain, name), on=TODAY).exists()
+    }
+    assert seen == {"sanne", "karim", "ali", "priya", "ingrid"}
+
+
+def test_the_ways_that_stay_open_come_from_the_policy(chain):
+    """S1-25 (G8) What the policy says is filled in; what it does not say is named."""
+    incident = case_ready.classified(chain)
+    lines, unset = queries.ways_that_stay_open(incident.policy_version, "nl")
+    assert lines[1] == "Bezwaar maken: Per brief aan de gemeente. Altijd."
+    assert unset == []
