@@ -9,7 +9,6 @@ from django.utils.translation import override
 from regie.incidents.models import Incident
 from regie.letters import rules
 from regie.letters.models import Letter, Template
-from regie.policies.models import PolicyVersion
 from regie.policies.queries import pack_of
 from regie.policies.rules import NOT_CONFIGURED
 from regie.responses import rules as responses
@@ -59,8 +58,7 @@ def values(measure: Measure, language: str) -> dict[str, rules.Value]:
                 {"date": _day(day_of(act.happened_at)), "words": act.words}
                 for act in incident.acts.exclude(norm_class="")
             ],
-            "policy": _policy(measure),
-            "public_address": _public_address(measure.policy_version),
+            **_policy(measure, language),
             "why": measure.why,
             "where": measure.where,
             "from_today": told_later,
@@ -78,17 +76,19 @@ def _day(day: date | None) -> str:
     return date_format(day, "j F Y") if day else ""
 
 
-def _policy(measure: Measure) -> str:
-    """Which rules, in which version and section; only what was decided is named."""
-    version = measure.policy_version
+def _policy(measure: Measure, language: str) -> dict[str, str]:
+    """Which rules, in which version and section, and where they can be read; only what was decided is named."""
+    version, section = measure.policy_version, measure.rule_section
     if version is None:
-        return ""
-    return ", ".join(part for part in (version.title, version.version, measure.rule_section) if part)
-
-
-def _public_address(version: PolicyVersion | None) -> str:
-    address = pack_of(version).public_address if version else NOT_CONFIGURED
-    return "" if address is NOT_CONFIGURED else address
+        return dict.fromkeys(("policy", "version", "section", "no_section", "public_address"), "")
+    pack = pack_of(version)
+    return {
+        "policy": pack.title.in_language(language),
+        "version": version.version,
+        "section": section,
+        "no_section": "" if section else "1",
+        "public_address": "" if pack.public_address is NOT_CONFIGURED else pack.public_address,
+    }
 
 
 def _remedy(measure: Measure, language: str) -> str:

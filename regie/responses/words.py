@@ -14,7 +14,7 @@ from regie.responses.models import Measure
 from regie.responses.queries import UNSET
 
 REFUSALS = {
-    "unknown_measure": _("“%(code)s” is geen reactie die Regie kent. Kies er een uit de lijst."),
+    "unknown_measure": _("“%(kind)s” is geen reactie die Regie kent. Kies er een uit de lijst."),
     "only_a_person_chooses": _("Alleen een mens kiest een reactie."),
     "involved_may_not_choose": _("Jij was hierbij betrokken. Laat een collega kiezen."),
     "only_a_person_signs": _("Alleen een mens ondertekent."),
@@ -23,7 +23,7 @@ REFUSALS = {
     "not_your_own_to_send_back": _("Jij koos deze reactie. Alleen een ander kan haar terugsturen."),
     "say_why": _("Schrijf op waarom."),
     "not_classified_yet": _("Deze melding is nog niet beoordeeld. Dat komt eerst."),
-    "case_is_closed": _("Deze zaak is afgesloten. Er kan geen reactie meer bij."),
+    "response_needs_open_case": _("Deze zaak is afgesloten. Er kan geen reactie meer bij."),
     "rule_says_nothing_of_it": _("Regel “%(rule)s” van de norm noemt deze reactie niet."),
     "no_longer_waiting": _("Deze reactie wacht niet meer: ze is al ondertekend of teruggestuurd."),
     "first_day_has_passed": _(

@@ -76,7 +76,7 @@ def test_it_has_bookmarks(letter):
     with letter.open_outline() as outline:
         (subject,) = outline.root
         assert subject.title == "U mag tijdelijk niet op deze plek komen"
-        assert [child.title for child in subject.children][0] == "Wat er is gebeurd"
+        assert subject.children[0].title == "Wat er is gebeurd"
 
 
 def test_every_font_travels_with_it(letter):
@@ -87,7 +87,7 @@ def test_every_font_travels_with_it(letter):
             descriptor = (
                 font.DescendantFonts[0].FontDescriptor if "/DescendantFonts" in font else font.FontDescriptor
             )
-            fonts[str(font.BaseFont)] = any("FontFile" in key for key in descriptor.keys())
+            fonts[str(font.BaseFont)] = any("FontFile" in key for key in dict(descriptor))
     assert fonts
     assert all(fonts.values()), fonts
     names = {name.partition("+")[2] for name in fonts}
@@ -139,4 +139,4 @@ def test_what_a_person_types_is_text(letter):
     """S2-24 Words stay words, also when they look like a page."""
     typed = '<img src="file:///etc/passwd"><script>alert(1)</script> & "‹gat›"'
     made = pikepdf.open(BytesIO(pdf_of(paper(blocks=rules.blocks(typed), addressee=[typed]))))
-    assert not any("/XObject" in page.Resources for page in made.pages)
+    assert not any(page.get_images() for page in made.pages)

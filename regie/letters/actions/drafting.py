@@ -78,9 +78,17 @@ def _ask_to_send(letter: Letter, *, at: datetime) -> None:
 
 @transaction.atomic
 def edit(
-    letter: Letter, *, subject: str, body: str, addressee: str, contact: str, at: datetime, by: Person
+    letter: Letter,
+    *,
+    subject: str,
+    body: str,
+    addressee: str,
+    at: datetime,
+    by: Person,
+    contact: str | None = None,
 ) -> None:
     """Change the draft; what was sent cannot be changed."""
+    contact = letter.contact if contact is None else contact
     _change(letter, subject=subject, body=body, addressee=addressee, contact=contact, at=at, by=by)
 
 

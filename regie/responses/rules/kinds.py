@@ -83,7 +83,7 @@ LIMITING = frozenset(code for code, kind in KINDS.items() if kind.limits)
 def kind_of(code: str) -> Kind:
     """The kind with this code; nothing outside the table can be chosen, so nothing oral or unnamed."""
     if code not in KINDS:
-        raise Refused("unknown_measure", code=code)
+        raise Refused("unknown_measure", kind=code)
     return KINDS[code]
 
 

@@ -64,7 +64,7 @@ def check_classified(is_classified: bool, *, is_closed: bool) -> None:
     if not is_classified:
         raise Refused("not_classified_yet")
     if is_closed:
-        raise Refused("case_is_closed")
+        raise Refused("response_needs_open_case")
 
 
 def check_rule(rule: str, *, is_named: bool) -> None:
