@@ -48,7 +48,8 @@ def actor(by: object) -> str:
     """`person:12` for a person, `device:3` for a device, `regie` for the flow itself."""
     if by is None:
         return SYSTEM
-    return f"{type(by).__name__.lower()}:{by.pk}"  # type: ignore[attr-defined]
+    # Asked of the table and not of the class: a request's user is a lazy wrapper.
+    return f"{by._meta.model_name}:{by.pk}"  # type: ignore[attr-defined]
 
 
 def _subject(kind: str, data: dict[str, Any]) -> str:

@@ -144,10 +144,10 @@ def test_the_register_asks_the_same_however_long_it_is(house, django_assert_num_
     told(house)
     client = browser(house, "priya")
     client.get("/incidents/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         client.get("/incidents/")
     told(house), told(house)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         client.get("/incidents/")
 
 

@@ -16,10 +16,10 @@ def complete(
     incident: Incident, *, at: datetime, by: Person, text: str = "", about: str = Addition.About.MORE,
     acts: Iterable[rules.Line] = (),
 ) -> None:  # fmt: skip
-    """Add words or lines; the first words stay as they were told."""
+    """Add words or lines; the first words stay as they were told, and no line is judged here."""
     incident.refresh_from_db(fields=["reported_at", "closed_at"])
     rules.check_open(reported=incident.reported_at is not None, closed=incident.closed_at is not None)
-    lines = tuple(acts)
+    lines = tuple(rules.Line(line.words, line.happened_at, line.source) for line in acts)
     rules.check_told(story=text, behaviours=lines)
     if text.strip():
         incident.additions.create(person=by, at=at, about=about, text=text.strip())

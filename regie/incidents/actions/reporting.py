@@ -19,7 +19,10 @@ from regie.places.models import Place
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What an entrance knows of a report. `key` is what makes a repeat the same report; `draft` its form."""
+    """What an entrance knows of a report. `key` is what makes a repeat the same report; `draft` its form.
+
+    Without a place, what the alarm knew of the place stays.
+    """
 
     happened_at: datetime
     story: str = field(default="", repr=False)
@@ -99,11 +102,14 @@ def _without_alarm(told: Report, *, at: datetime, by: Person) -> Incident:
 
 def _write_words(incident: Incident, told: Report, *, key: str | None, at: datetime, by: Person) -> None:
     """The first words, written once: whoever comes second is told who was first."""
+    if told.where:
+        incident.place, incident.place_words = told.place, told.where
+    incident.happened_at = told.happened_at
     label = told.originator_label.strip()
-    incident.place, incident.place_words, incident.happened_at = told.place, told.where, told.happened_at
     written = Incident.objects.filter(pk=incident.pk, reported_at=None).update(
         reporter=by, affected=told.affected, reported_at=at, story=told.story.strip(), report_key=key,
-        place=told.place, place_words=told.where, happened_at=told.happened_at, policy_version=norm_on(incident),
+        place=incident.place, place_words=incident.place_words, happened_at=told.happened_at,
+        policy_version=norm_on(incident),
         originator=Originator.objects.create(label=label[:160]) if label else None,
     )  # fmt: skip
     incident.refresh_from_db()

@@ -46,7 +46,7 @@ class ReportBody(serializers.Serializer):
     place_words = serializers.CharField(required=False, allow_blank=True, default="", max_length=160)
     affected = serializers.IntegerField(
         required=False, allow_null=True, min_value=1, max_value=2**62,
-        help_text="A colleague's id; null when nobody knows yet; left out: yourself.",
+        help_text="A colleague; null: nobody knows yet; left out: as the alarm knows, else yourself.",
     )  # fmt: skip
     originator = serializers.CharField(required=False, allow_blank=True, default="", max_length=160)
     feeling = serializers.ChoiceField(choices=Impact.Feeling.choices, required=False, default="")

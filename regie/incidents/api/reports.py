@@ -66,10 +66,9 @@ class Incidents(ListAPIView):
         """Tell what happened; answers with what will be done, by whom and when."""
         said = ReportBody(data=request.data)
         said.is_valid(raise_exception=True)
-        told = _told(request, said.validated_data)
-        incident, is_new = actions.report(
-            told, incident=_untold(request, said.validated_data["incident"]), at=request.now, by=request.user
-        )
+        waiting = _untold(request, said.validated_data["incident"])
+        told = _told(request, said.validated_data, waiting)
+        incident, is_new = actions.report(told, incident=waiting, at=request.now, by=request.user)
         answer = queries.status_page(incident, person=request.user, at=request.now)
         return Response(
             {"id": incident.pk, "reference": incident.reference, **StatusBody(answer).data},
@@ -77,18 +76,20 @@ class Incidents(ListAPIView):
         )
 
 
-def _told(request: Any, said: dict[str, Any]) -> actions.Report:
+def _told(request: Any, said: dict[str, Any], waiting: Incident | None) -> actions.Report:
+    """What was said; what was left out is what the alarm knows."""
+    happened_at = said["happened_at"] or (waiting.happened_at if waiting else request.now)
     return actions.Report(
-        happened_at=said["happened_at"] or request.now, story=said["story"], behaviours=tuple(said["behaviours"]),
-        affected=_affected(request, said), place=_place(request, said["place"]), place_words=said["place_words"],
-        originator_label=said["originator"], feeling=said["feeling"], need=said["need"],
-        key=request.headers.get("Idempotency-Key", "")[:200],
+        happened_at=happened_at, story=said["story"], behaviours=tuple(said["behaviours"]),
+        affected=_affected(request, said, waiting), place=_place(request, said["place"]),
+        place_words=said["place_words"], originator_label=said["originator"], feeling=said["feeling"],
+        need=said["need"], key=request.headers.get("Idempotency-Key", "")[:200],
     )  # fmt: skip
 
 
-def _affected(request: Any, said: dict[str, Any]) -> Person | None:
+def _affected(request: Any, said: dict[str, Any], waiting: Incident | None) -> Person | None:
     if "affected" not in said:
-        return request.user
+        return waiting.affected if waiting else request.user
     if said["affected"] in {None, request.user.pk}:
         return request.user if said["affected"] else None
     return _known("affected", queries.people_known_to(request.user), said["affected"])
@@ -111,7 +112,7 @@ def _untold(request: Any, incident_id: int | None) -> Incident | None:
     if incident_id is None:
         return None
     mine = Incident.objects.visible_to(request.user) | queries.waiting_for_words(request.user).distinct()
-    return get_object_or_404(mine.select_related("place", "organisation"), pk=incident_id)
+    return get_object_or_404(mine.select_related("place", "organisation", "affected"), pk=incident_id)
 
 
 class StatusOfReport(APIView):
