@@ -100,7 +100,7 @@ def ledger(person: Person, *, since: datetime, at: datetime) -> list[Tally]:
     return [tallies[key] for key in sorted(tallies)]
 
 
-def _counted(person: Person, *, since: datetime, at: datetime) -> QuerySet[Any, dict[str, Any]]:
+def _counted(person: Person, *, since: datetime, at: datetime) -> QuerySet[Any, Any]:
     reach = person.reach(LEDGER_PERMISSION, organisation="organisation", place="place")
     in_time, past = Q(due_at=None) | Q(kept_at__lte=F("due_at")), Q(due_at__lt=at)
     kept, running = Q(kept_at__isnull=False), Q(kept_at=None)

@@ -26,6 +26,7 @@ KINDS = {
     "classify": _("Melding beoordelen"),
     "handle_complaint": _("Klacht behandelen"),
     "choose_response": _("Reactie kiezen"),
+    "choose_again": _("Opnieuw een reactie kiezen"),
     "sign": _("Tweede handtekening"),
     "send_letter": _("Brief versturen"),
     "care_talk": _("Nazorggesprek"),
@@ -38,6 +39,7 @@ NOTICES = {
     "carer": _("Je weet nu wie je opvang doet."),
     "decided": _("Er is besloten over je melding."),
     "feedback": _("Je hoort wat er met je melding is gedaan."),
+    "sent_back": _("De reactie die je koos is teruggestuurd."),
     "feedback_answered": _("Er is gereageerd op wat je vertelde."),
 }
 SOMETHING_NEW = _("Er staat nieuws voor je klaar.")

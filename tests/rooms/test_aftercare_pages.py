@@ -194,7 +194,7 @@ def test_the_same_verbs_in_json(chain, plan, incident):
     first = plan.talks.get(kind="first_talk")
     held = carer.post(f"/api/v1/talks/{first.pk}/holding", {"note": "Rustig."}, content_type="application/json")
     assert (held.status_code, held.json()["held_by"]["name"]) == (200, "Sanne")
-    assert carer.post(f"/api/v1/talks/{first.pk}/holding").status_code == 409
+    assert carer.post(f"/api/v1/talks/{first.pk}/holding", {}, content_type="application/json").status_code == 409
     second = plan.talks.get(kind="second_talk")
     assert reporter.post(f"/api/v1/talks/{second.pk}/declining").json()["declined_at"]
     assert carer.delete(f"/api/v1/care-plans/{plan.pk}/carer").status_code == 204
