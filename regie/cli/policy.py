@@ -8,10 +8,10 @@ from typing import Any
 from django.utils import timezone
 
 from regie.partners.models import Organisation
-from regie.policies import commands as policies
 from regie.policies.actions import import_pack
 from regie.policies.models import PolicyVersion
 from regie.policies.pack_file import PackErrors
+from regie.policies.pack_file.checking import check
 from regie.refusal import Refused
 from regie.words import sentence
 
@@ -20,9 +20,9 @@ def add_to(commands: Any) -> None:
     """Describe the command."""
     parser = commands.add_parser("policy", help="check, import or export a policy pack (YAML)")
     parts = parser.add_subparsers(dest="part", required=True)
-    check = parts.add_parser("check", help="errors by line, and what the pack does not say")
-    check.add_argument("file", type=Path)
-    check.set_defaults(do=_check)
+    checking = parts.add_parser("check", help="errors by line, and what the pack does not say")
+    checking.add_argument("file", type=Path)
+    checking.set_defaults(do=_check)
     bring = parts.add_parser("import", help="bring a pack into force for an organisation")
     bring.add_argument("file", type=Path)
     bring.add_argument("--organisation", required=True)
@@ -34,7 +34,7 @@ def add_to(commands: Any) -> None:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    code, output = policies.check(asked.file.read_text(encoding="utf-8"))
+    code, output = check(asked.file.read_text(encoding="utf-8"))
     print(output)
     return code
 
@@ -55,5 +55,5 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    print(policies.export(PolicyVersion.objects.get(pack_id=asked.pack, version=asked.version)), end="")
+    print(PolicyVersion.objects.get(pack_id=asked.pack, version=asked.version).text, end="")
     return 0

@@ -135,7 +135,7 @@ class Policies(generics.ListAPIView):
 def by_line(problem: PackErrors) -> serializers.ValidationError:
     """The mistakes as data; set afterwards, because the line must stay a number."""
     refused = serializers.ValidationError()
-    refused.detail = {"text": [{"line": one.line, "sentence": one.sentence} for one in problem.errors]}
+    refused.detail = {"text": [{"line": one.line, "sentence": one.sentence} for one in problem.errors]}  # type: ignore[dict-item]
     return refused
 
 

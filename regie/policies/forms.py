@@ -60,8 +60,7 @@ class ImportForm(forms.Form):
 
     def _keep(self, text: str) -> None:
         """Show the text of the file in the form, because a browser forgets the chosen file."""
-        self.data = self.data.copy()
-        self.data["text"] = text
+        self.data = {**self.data, "text": text}
 
     def wrong_lines(self) -> list[tuple[int, str]]:
         """The lines that went wrong as they stand in the text, each once."""

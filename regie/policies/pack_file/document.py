@@ -41,7 +41,7 @@ def refuse_references(text: str) -> None:
     depth, errors = 0, []
     for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent):
             errors.append(PackError(line, _("verwijzingen met * kunnen niet; schrijf het hier voluit.")))
         if depth > DEEPEST:

@@ -206,8 +206,7 @@ def conditions_of(one: Option) -> Iterable[str]:
     """Who decides, whether there is a talk first, and how long it lasts."""
     if one.modality is Modality.CONTRARY:
         return
-    decider = said(one.decider)
-    yield _("beslist: %s") % (ROLES.get(one.decider, decider) if decider.known else decider)
+    yield _("beslist: %s") % named({role.value: word for role, word in ROLES.items()}, one.decider)
     if one.needs_talk is not NOT_CONFIGURED and one.needs_talk:
         yield _("eerst praten")
     yield from duration(one.duration)
