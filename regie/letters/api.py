@@ -101,7 +101,7 @@ class LetterView(OfLetter):
         found = self.letter(request, letter_id)
         said = LetterIn(data=request.data)
         said.is_valid(raise_exception=True)
-        now = {name: getattr(found, name) for name in LetterIn().fields}
+        now = {name: getattr(found, name) for name in ("subject", "body", "addressee", "contact")}
         actions.edit(found, **{**now, **said.validated_data}, at=request.now, by=request.user)
         return Response(LetterOut(found).data)
 

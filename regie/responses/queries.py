@@ -33,6 +33,11 @@ def day_of(at: datetime) -> date:
     return at.astimezone(LOCAL).date()
 
 
+def involved_in(incident: Incident) -> frozenset[int]:
+    """Who was in it: who reported it and whom it happened to."""
+    return frozenset(one for one in (incident.reporter_id, incident.affected_id) if one is not None)
+
+
 def classification_of(incident: Incident) -> Classification | None:
     """The classification that counts now."""
     return incident.classifications.filter(superseded_at=None).first()
@@ -76,7 +81,7 @@ def usual_end(
 def _day_after(
     length: str, option: Mapping[str, Any] | None, starts: date, version: PolicyVersion | None
 ) -> date | None:
-    period = option["duration"][length] if option else UNSET
+    period: Any = option["duration"][length] if option else UNSET
     if period == UNSET:
         return None
     closed = pack_of(version).closed_days if version else ()

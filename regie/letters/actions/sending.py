@@ -17,7 +17,7 @@ from regie.responses.models import Lift
 from regie.responses.queries import day_of
 
 
-def send(letter: Letter, *, how: str, at: datetime, by: Person | None) -> Letter:
+def send(letter: Letter, *, how: str, at: datetime, by: Person) -> Letter:
     """A person sends it. The PDF is made first, outside the transaction, because that takes a moment."""
     letter = Letter.objects.select_related("incident__organisation", "measure").get(pk=letter.pk)
     rules.check_person_sends(by.pk if by else None)
@@ -30,7 +30,7 @@ def send(letter: Letter, *, how: str, at: datetime, by: Person | None) -> Letter
 
 
 @transaction.atomic
-def _freeze(letter: Letter, *, pdf: bytes, how: str, at: datetime, by: Person | None) -> Letter:
+def _freeze(letter: Letter, *, pdf: bytes, how: str, at: datetime, by: Person) -> Letter:
     digest = sha256(pdf).hexdigest()
     as_seen = Letter.objects.filter(pk=letter.pk, sent_at=None, changed_at=letter.changed_at)
     sent = as_seen.update(pdf=pdf, sha256=digest, sent_at=at, sent_by=by, sent_how=how)

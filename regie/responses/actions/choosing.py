@@ -12,12 +12,20 @@ from regie.people.models import Person
 from regie.responses import facts, rules
 from regie.responses.actions.waiting import ask_for_a_signature
 from regie.responses.models import Measure
-from regie.responses.queries import UNSET, choice_of, classification_of, day_of, option_for, proposal_of
+from regie.responses.queries import (
+    UNSET,
+    choice_of,
+    classification_of,
+    day_of,
+    involved_in,
+    option_for,
+    proposal_of,
+)
 
 
 @transaction.atomic
 def choose(
-    incident: Incident, *, kind: str, why: str, at: datetime, by: Person | None,
+    incident: Incident, *, kind: str, why: str, at: datetime, by: Person,
     lighter: str = "", nature: str = "", rule: str = "", **limits: Any,
 ) -> Measure:  # fmt: skip
     """Write down what is chosen and why; it takes force only when another person signs.
@@ -25,8 +33,7 @@ def choose(
     `limits` are `starts_on`, `ends_on`, `review_on`, `where` and `stays_open`, for what limits somebody. Without
     `starts_on` it starts on the day on which the citizen is told.
     """
-    involved = {incident.reporter_id, incident.affected_id} - {None}
-    rules.check_chooser(by.pk if by else None, involved=involved)
+    rules.check_chooser(by.pk if by else None, involved=involved_in(incident))
     rules.check_reason(why)
     rules.check_classified(classification_of(incident) is not None, is_closed=incident.closed_at is not None)
     measure = Measure(

@@ -10,16 +10,15 @@ from regie.people.models import Person
 from regie.responses import facts, rules
 from regie.responses.actions.waiting import ask_to_choose_again
 from regie.responses.models import Measure, Signature
-from regie.responses.queries import choice_of, day_of
+from regie.responses.queries import choice_of, day_of, involved_in
 
 
 @transaction.atomic
-def sign(measure: Measure, *, at: datetime, by: Person | None) -> Signature:
+def sign(measure: Measure, *, at: datetime, by: Person) -> Signature:
     """Decide: another pair of eyes, and no safeguard missing on this very day."""
     measure = Measure.objects.select_related("incident", "policy_version").get(pk=measure.pk)
     incident, today = measure.incident, day_of(at)
-    involved = {incident.reporter_id, incident.affected_id} - {None}
-    rules.check_signer(by.pk if by else None, chooser_id=measure.chooser_id, involved=involved)
+    rules.check_signer(by.pk if by else None, chooser_id=measure.chooser_id, involved=involved_in(incident))
     rules.check_waiting(measure.waits)
     rules.check_complete(rules.missing(choice_of(measure, on=today)))
     begun = {} if measure.starts_on or rules.kind_of(measure.kind).letter else {"starts_on": today}

@@ -18,7 +18,7 @@ from regie.people.queries import who_may
 from regie.responses import actions, rules, words
 from regie.responses.forms import WhyForm
 from regie.responses.models import Measure
-from regie.responses.queries import day_of
+from regie.responses.queries import day_of, involved_in
 from regie.responses.views.columns import columns, may
 
 
@@ -93,7 +93,7 @@ def _page(request: Any, found: Measure, *, status: int = 200, **forms: Any) -> H
         "kind": kind,
         "kind_name": words.measure(found.kind),
         "state": words.state(found),
-        "nature": words.NATURES.get(found.nature, ""),
+        "nature": words.NATURES.get(rules.Nature(found.nature), ""),
         "may_sign": may_sign and found.waits and request.user.pk not in _not_these(found),
         "may_lift": may_sign and found.decided_at is not None and not is_over,
         "may_choose": may(request.user, "responses.choose", found.incident),
@@ -104,9 +104,9 @@ def _page(request: Any, found: Measure, *, status: int = 200, **forms: Any) -> H
     return render(request, "responses/measure.html", context, status=status)
 
 
-def _not_these(found: Measure) -> set[int | None]:
+def _not_these(found: Measure) -> set[int]:
     """Who chose it and who was in it."""
-    return {found.chooser_id, found.incident.reporter_id, found.incident.affected_id}
+    return {found.chooser_id, *involved_in(found.incident)}
 
 
 def _signers(found: Measure) -> list[Person]:
