@@ -202,7 +202,10 @@ changed();
 
 const clockFace = document.getElementById("board-clock");
 if (clockFace) {
-  const asSaid = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "medium" });
+  const asSaid = new Intl.DateTimeFormat(document.documentElement.lang, {
+    timeStyle: "medium",
+    timeZone: clockFace.dataset.zone,
+  });
   const separator = document.documentElement.lang === "nl" ? "." : ":";
   setInterval(() => (clockFace.textContent = asSaid.format(new Date()).replaceAll(":", separator)), 1000);
 }

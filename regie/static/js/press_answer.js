@@ -1,4 +1,6 @@
 // What the presser sees after the press: the lines of the answer, asked again every second.
+import { word } from "./words.js";
+
 const EVERY = 1000;
 const LOST_AFTER = 6000;
 
@@ -32,13 +34,16 @@ async function ask(url) {
 export function follow(alarmId) {
   sessionStorage.setItem("regie-following", alarmId);
   document.getElementById("corner")?.remove();
-  const corner = document.createElement("a");
+  const corner = document.createElement("aside");
   corner.id = "corner";
   corner.className = "corner";
-  corner.href = `/press/${alarmId}/`;
-  corner.setAttribute("aria-live", "polite");
+  corner.setAttribute("aria-label", word("yourCall"));
+  const lines = Object.assign(document.createElement("div"), { className: "corner__lines", ariaLive: "polite" });
+  const open = Object.assign(document.createElement("a"), { className: "corner__open", href: `/press/${alarmId}/` });
+  open.append(Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: word("yourCall") }));
+  corner.append(open, lines);
   document.body.append(corner);
-  keepAsking(corner, `/press/${alarmId}/status/`).then(() => {
+  keepAsking(lines, `/press/${alarmId}/status/`).then(() => {
     sessionStorage.removeItem("regie-following");
     setTimeout(() => corner.remove(), 20000);
   });
