@@ -18,7 +18,9 @@ LINE = {"words": "Ik pak je.", "happened_at": NOW.isoformat(), "source": "Joris"
 @pytest.fixture(autouse=True)
 def entrance_clock(monkeypatch):
     """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.timezone", SimpleNamespace(now=lambda: NOW + timedelta(hours=1)))
+    monkeypatch.setattr(
+        "regie.web.middleware.timezone", SimpleNamespace(now=lambda: NOW + timedelta(hours=1))
+    )
 
 
 @pytest.fixture
@@ -63,7 +65,11 @@ def test_telling_what_an_alarm_opened(api, house):
     waiting = Incident.objects.get()
     assert reported(api, incident=waiting.pk) == waiting.pk
     told = Incident.objects.get()
-    assert (told.place, told.happened_at, told.affected.name) == (house.chain.counter, alarm.raised_at, "Joris")
+    assert (told.place, told.happened_at, told.affected.name) == (
+        house.chain.counter,
+        alarm.raised_at,
+        "Joris",
+    )
     again = api("sanne", "post", "incidents", {"story": "Ook ik.", "incident": waiting.pk})
     assert (again.status_code, again.json()["code"]) == (409, "already_reported")
     assert "Joris heeft dit al gemeld" in again.json()["detail"]
@@ -120,7 +126,9 @@ def test_judging_in_json(api, house):
     assert api("ali", "post", path, elsewhere).status_code == 404
 
 
-@pytest.mark.parametrize("line", [{}, {"words": "x"}, {"words": "x", "source": "y"}, {"words": " ", **{"source": "y"}}])
+@pytest.mark.parametrize(
+    "line", [{}, {"words": "x"}, {"words": "x", "source": "y"}, {"words": " ", "source": "y"}]
+)
 def test_a_line_without_source_or_moment_is_no_fact(api, house, line):
     """S3-03: a new line has its words, its moment and its source."""
     number = reported(api, place=house.chain.counter.pk)
@@ -153,7 +161,12 @@ def test_adding_later(api, house):
 def test_the_road_of_complaints_in_json(api, house):
     """S2-26: answered by somebody who was not part of it."""
     number = reported(api, place=house.chain.counter.pk)
-    api("sanne", "post", f"incidents/{number}/classification", {"outcome": "complaint", "reason": "Een klacht."})
+    api(
+        "sanne",
+        "post",
+        f"incidents/{number}/classification",
+        {"outcome": "complaint", "reason": "Een klacht."},
+    )
     house.wait(hours=1)
     (row,) = api("ingrid", "get", "complaints").json()["results"]
     assert (row["incident"], row["answered_at"]) == (number, None)

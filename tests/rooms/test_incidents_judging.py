@@ -1,4 +1,4 @@
-"""Stories of judging: by a second person, on facts, under the norm of the day; the road of complaints; the end."""
+"""Stories of judging: by a second person, on facts, under the norm of the day."""
 
 from datetime import timedelta
 from types import SimpleNamespace
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from regie.incidents import actions
 from regie.incidents.actions import Report
-from regie.incidents.models import Classification, Complaint, Incident
+from regie.incidents.models import Classification, Incident
 from regie.incidents.rules import Line
 from regie.journal.models import Entry
 from regie.notices.models import Promise
@@ -115,7 +115,9 @@ def test_self_harm_goes_to_care_first(house, case):
 
 def test_words_weigh_as_much_as_a_blow(house, case):
     """S3-11 S3-12: scolding and racism are recorded and recognised exactly as violence is."""
-    judged = judge(house, case, acts=[fact("Ga terug naar je land.", "discrimination"), fact("Hoer.", "verbal")])
+    judged = judge(
+        house, case, acts=[fact("Ga terug naar je land.", "discrimination"), fact("Hoer.", "verbal")]
+    )
     assert judged.norm_classes == ["discrimination", "verbal"]
     assert case.acts.exclude(norm_class="").count() == 2
 
@@ -152,94 +154,16 @@ def test_a_line_of_another_case_stays_out_of_reach(house, case):
 def test_the_first_words_are_never_overwritten(house, case):
     """S1-22: an addition stands below with its own date; a witness is a line with a source."""
     fatima = Line("Hij sloeg op de balie.", NOW, "Fatima")
-    actions.complete(case, text="Hij kwam terug.", about="more", acts=[fatima], at=NOW, by=house.who("meryem"))
+    actions.complete(
+        case, text="Hij kwam terug.", about="more", acts=[fatima], at=NOW, by=house.who("meryem")
+    )
     case.refresh_from_db()
     assert case.story == "Hij riep: ik wacht je op."
-    assert [(one.text, one.person.name, one.at) for one in case.additions.all()] == [("Hij kwam terug.", "Meryem", NOW)]
+    assert [(one.text, one.person.name, one.at) for one in case.additions.all()] == [
+        ("Hij kwam terug.", "Meryem", NOW)
+    ]
     assert case.acts.get().source == "Fatima"
     assert refusal_of(actions.complete, case, at=NOW, by=house.who("meryem"))[0] == "nothing_told"
-
-
-# A complaint is no aggression
-
-
-@pytest.fixture
-def complaint(house, case) -> Complaint:
-    """What Sanne saw to be a complaint."""
-    judge(house, case, outcome="complaint", acts=[], reason="Hij is het niet eens met het besluit.")
-    return Complaint.objects.get()
-
-
-def test_a_complaint_goes_its_own_road(house, case, complaint):
-    """S2-26 S2-23: handled by somebody who was not part of it, with the citizen's term from the day they complained."""
-    promise = Promise.objects.get(kind="handle_complaint")
-    assert (complaint.forwarded_by.name, promise.subject) == ("Sanne", complaint.subject)
-    assert {one.name for one in promise.not_people.all()} == {"Sanne", "Meryem", "Joris"}
-    assert promise.due_at.date() == (case.happened_at + timedelta(weeks=6)).date()
-    assert not Promise.objects.filter(kind="choose_response").exists()
-    assert Promise.objects.waiting_for(house.who("ingrid")).filter(kind="handle_complaint").exists()
-
-
-def test_who_was_part_of_it_does_not_answer(house, complaint):
-    """S2-26: not who sent it on, not who told it; and the database knows it too."""
-    for name in ("sanne", "meryem", "joris"):
-        code, _ = refusal_of(
-            actions.answer_complaint, complaint, answer="Afgewezen.", at=NOW, by=house.who(name)
-        )
-        assert code == "complaint_needs_another"
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Complaint.objects.update(handler=house.who("sanne"))
-
-
-def test_the_citizen_is_answered_once(house, complaint):
-    """S2-26: the answer is kept, and so is the promise."""
-    page = browser(house.who("ingrid")).post(
-        reverse("incidents:complaint", args=[complaint.pk]), {"answer": "U heeft gelijk, excuses."}
-    )
-    assert page.status_code == 302
-    complaint.refresh_from_db()
-    assert (complaint.handler.name, complaint.answer) == ("Ingrid", "U heeft gelijk, excuses.")
-    assert Promise.objects.get(kind="handle_complaint").kept_at == NOW
-    again = refusal_of(actions.answer_complaint, complaint, answer="Nog eens", at=NOW, by=house.who("ingrid"))
-    assert again[0] == "complaint_answered_already"
-
-
-def test_the_pipe_of_a_complaint_may_run_twice(house, complaint):
-    """S2-26: an errand that is tried again opens no second complaint."""
-    judged = Classification.objects.get()
-    told = SimpleNamespace(outcome="complaint", classification_id=judged.pk)
-    assert actions.open_complaint(told, at=NOW) == complaint
-    assert Promise.objects.filter(kind="handle_complaint").count() == 1
-
-
-# The regie of a case, and its end
-
-
-def test_one_person_has_the_regie_of_a_case(house, case):
-    """S4-10: who comes second is told who was first; giving it back lets another take it."""
-    actions.take_case(case, at=NOW, by=house.who("sanne"))
-    actions.take_case(case, at=NOW, by=house.who("sanne"))
-    assert refusal_of(actions.take_case, case, at=NOW, by=house.who("ali")) == ("case_has_somebody", {"who": "Sanne"})
-    assert refusal_of(actions.return_case, case, at=NOW, by=house.who("ali"))[0] == "case_has_somebody"
-    actions.return_case(case, at=NOW, by=house.who("sanne"))
-    actions.take_case(case, at=NOW, by=house.who("ali"))
-    assert Incident.objects.get().in_charge.name == "Ali"
-    assert house.facts(case.subject).count("incidents.CaseTaken") == 2
-
-
-def test_a_case_closes_only_when_everybody_was_told(house, case):
-    """S1-23: the judgement and the feedback come first; then the one with the regie closes it."""
-    sanne = house.who("sanne")
-    assert refusal_of(actions.close, case, at=NOW, by=sanne)[0] == "case_has_nobody"
-    actions.take_case(case, at=NOW, by=sanne)
-    assert refusal_of(actions.close, case, at=NOW, by=sanne)[0] == "not_classified_yet"
-    judge(house, case, outcome="not_aggression", acts=[], reason="Er is niemand bedreigd.")
-    assert refusal_of(actions.close, case, at=NOW, by=sanne)[0] == "something_is_open"
-    Promise.objects.open().filter(case=case.subject).exclude(kind="care_talk").update(kept_at=NOW, kept_by=sanne)
-    actions.close(case, at=NOW, by=sanne)
-    assert Incident.objects.get().closed_at == NOW
-    assert refusal_of(actions.close, case, at=NOW, by=sanne)[0] == "case_is_closed"
-    assert refusal_of(judge, house, case, "ali")[0] == "case_is_closed"
 
 
 # On the screen
@@ -253,7 +177,12 @@ def lines(*rows, **said) -> dict:
     return data
 
 
-NEW = {"words": "Ik wacht je op.", "happened_at": "2026-03-03T09:00", "source": "Meryem", "norm_class": "threat"}
+NEW = {
+    "words": "Ik wacht je op.",
+    "happened_at": "2026-03-03T09:00",
+    "source": "Meryem",
+    "norm_class": "threat",
+}
 
 
 def test_judging_on_the_screen(house, case):
@@ -261,9 +190,16 @@ def test_judging_on_the_screen(house, case):
     client = browser(house.who("sanne"))
     address = reverse("incidents:classify", args=[case.pk])
     page = client.get(address).content.decode()
-    for seen in ("Hij riep: ik wacht je op.", "Iemand kondigt kwaad aan", "Ik weet waar je auto staat.", "2026.1"):
+    for seen in (
+        "Hij riep: ik wacht je op.",
+        "Iemand kondigt kwaad aan",
+        "Ik weet waar je auto staat.",
+        "2026.1",
+    ):
         assert seen in page.replace("&quot;", "")
-    answer = client.post(address, lines(NEW, {"words": ""}, outcome="aggression", reason="Hij kondigt kwaad aan."))
+    answer = client.post(
+        address, lines(NEW, {"words": ""}, outcome="aggression", reason="Hij kondigt kwaad aan.")
+    )
     assert answer.url == reverse("incidents:case", args=[case.pk])
     assert Classification.objects.get().norm_classes == ["threat"]
 
@@ -271,7 +207,8 @@ def test_judging_on_the_screen(house, case):
 def test_a_line_without_a_source_is_said_so_at_the_field(house, case):
     """S3-03: and everything that was typed stays."""
     answer = browser(house.who("sanne")).post(
-        reverse("incidents:classify", args=[case.pk]), lines({**NEW, "source": ""}, outcome="aggression", reason="Omdat.")
+        reverse("incidents:classify", args=[case.pk]),
+        lines({**NEW, "source": ""}, outcome="aggression", reason="Omdat."),
     )
     assert answer.status_code == 422
     assert "Zonder bron en moment is het geen feit" in answer.content.decode()
@@ -293,7 +230,9 @@ def test_a_rule_says_no_above_the_form(house, case):
 def test_one_more_line_keeps_what_was_typed(house, case):
     """S1-22: also without any script."""
     data = lines(NEW, outcome="aggression", reason="Omdat.", more="1")
-    page = browser(house.who("sanne")).post(reverse("incidents:classify", args=[case.pk]), data).content.decode()
+    page = (
+        browser(house.who("sanne")).post(reverse("incidents:classify", args=[case.pk]), data).content.decode()
+    )
     assert 'name="lines-1-words"' in page
     assert "Ik wacht je op." in page
     assert "Omdat." in page

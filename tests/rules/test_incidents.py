@@ -42,7 +42,8 @@ def test_one_tile_or_a_few_words_are_a_report(story, behaviours, code):
 
 
 @pytest.mark.parametrize(
-    ("later", "code"), [(timedelta(0), ""), (timedelta(hours=-1), ""), (timedelta(seconds=1), "not_in_the_future")]
+    ("later", "code"),
+    [(timedelta(0), ""), (timedelta(hours=-1), ""), (timedelta(seconds=1), "not_in_the_future")],
 )
 def test_what_is_told_has_happened(later, code):
     """S1-22: a moment that has yet to come is no report."""
@@ -150,7 +151,13 @@ def test_feelings_are_seen_and_only_hinted_at(words, found):
 
 @pytest.mark.parametrize(
     ("current", "replaces", "code"),
-    [(None, None, ""), (None, 4, ""), (4, 4, ""), (4, None, "already_classified"), (5, 4, "already_classified")],
+    [
+        (None, None, ""),
+        (None, 4, ""),
+        (4, 4, ""),
+        (4, None, "already_classified"),
+        (5, 4, "already_classified"),
+    ],
 )
 def test_a_judgement_is_replaced_on_purpose(current, replaces, code):
     """S1-08: two people who judge at once do not overwrite each other."""

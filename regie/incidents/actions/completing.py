@@ -20,7 +20,7 @@ def complete(
     incident.refresh_from_db(fields=["reported_at", "closed_at"])
     rules.check_open(reported=incident.reported_at is not None, closed=incident.closed_at is not None)
     lines = tuple(rules.Line(line.words, line.happened_at, line.source) for line in acts)
-    rules.check_told(story=text, behaviours=lines)
+    rules.check_told(story=text, behaviours=[line.words for line in lines if line.words.strip()])
     if text.strip():
         incident.additions.create(person=by, at=at, about=about, text=text.strip())
     write_lines(incident, lines, at=at, by=by)

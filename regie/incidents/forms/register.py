@@ -30,10 +30,8 @@ class FilterForm(forms.Form):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sites = [(str(site.pk), site.name) for site in sites_in_register(person)]
-        self.fields["state"].choices = [
-            ("", _("alles")),
-            *((str(state), says) for state, says in STATES.items()),
-        ]  # type: ignore[attr-defined]
+        states = [(str(state), says) for state, says in STATES.items()]
+        self.fields["state"].choices = [("", _("alles")), *states]  # type: ignore[attr-defined]
         self.fields["place"].choices = [("", _("overal")), *sites]  # type: ignore[attr-defined]
 
     def filters(self) -> Filters:

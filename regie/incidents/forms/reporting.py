@@ -62,15 +62,10 @@ class ReportForm(forms.Form):
     key = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, person: Person, incident: Incident | None, at: datetime, **kwargs: Any
+        self, data: Any = None, *, person: Person, incident: Incident | None, at: datetime, typed: Any = None
     ) -> None:
         self.person, self.incident, self.at = person, incident, at
-        typed = {
-            name: value
-            for name, value in (kwargs.pop("initial", None) or {}).items()
-            if name not in NOT_RESTORED
-        }
-        super().__init__(*args, initial={**self._known(), **typed}, **kwargs)
+        super().__init__(data, initial={**self._known(), **(typed or {})})
         self.places = {str(place.pk): place for place in places_known_to(person)}
         self.people = {str(one.pk): one for one in people_known_to(person)}
         if incident and incident.affected and incident.affected != person:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -77,12 +78,12 @@ def _in_period(filters: Filters) -> Q:
     return period
 
 
-def rows(incidents: Iterable[Incident]) -> list[Row]:
-    """The lines of one page of the register."""
+def rows(incidents: Iterable[Any]) -> list[Row]:
+    """The lines of one page of `register`, whose rows know besides whether they are judged and readable."""
     return [_row(incident) for incident in incidents]
 
 
-def _row(incident: Incident) -> Row:
+def _row(incident: Any) -> Row:
     state = rules.state(
         reported=incident.reported_at is not None,
         classified=incident.judged,

@@ -69,7 +69,7 @@ def report(request: Any, incident_id: int | None = None) -> HttpResponse:
         return redirect("incidents:status", incident_id)
     if request.method == "GET":
         form = ReportForm(
-            person=request.user, incident=incident, at=request.now, initial=_typed(request, incident)
+            person=request.user, incident=incident, at=request.now, typed=_typed(request, incident)
         )
         return _page(request, form)
     form = ReportForm(request.POST, person=request.user, incident=incident, at=request.now)
