@@ -13,6 +13,7 @@ from regie.refusal import Refused
 @transaction.atomic
 def add_place(*, organisation, kind, name, at: datetime, by=None, parent=None, address="") -> Place:
     """A new spot within `parent`, or a new site of the organisation."""
+    _check_name_is_free(organisation, parent, name)
     place = Place.objects.create(
         organisation=organisation, parent=parent, kind=kind, name=name, address=address
     )

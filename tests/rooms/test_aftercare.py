@@ -20,7 +20,9 @@ from tests.house import House
 pytestmark = pytest.mark.django_db
 
 
-def report(house: House, *, by: str = "joris", to: str | None = None, feeling: str = "fine", **more) -> Incident:
+def report(
+    house: House, *, by: str = "joris", to: str | None = None, feeling: str = "fine", **more
+) -> Incident:
     """Something happened at the counter an hour ago, and `by` tells it."""
     told = incidents.Report(
         happened_at=house.now - timedelta(hours=1), place=house.chain.counter, affected=house.who(to or by),
@@ -113,7 +115,9 @@ def test_who_looked_after_the_colleague_goes_on_with_it(house):
     house.take_charge(alarm, "fatima")
     house.stand_down(alarm, "fatima", outcome="ended", looks_after=house.who("sanne"))
     incident = Incident.objects.get(alarm=alarm)
-    told = incidents.Report(happened_at=incident.happened_at, affected=house.who("joris"), story="Hij dreigde.")
+    told = incidents.Report(
+        happened_at=incident.happened_at, affected=house.who("joris"), story="Hij dreigde."
+    )
     incidents.report(told, incident=incident, at=house.now, by=house.who("joris"))
     house.settle()
     assert plan_for(house).carer == house.chain.sanne
@@ -206,7 +210,10 @@ def test_who_is_reported_for_hears_that_there_is_care(house):
 def test_a_reception_that_was_over_before_anybody_knew_is_not_broken(house):
     """S2-05: what one may skip and is past at the report is not held against anybody; the talk still is promised."""
     told = incidents.Report(
-        happened_at=house.now - timedelta(days=2), place=house.chain.counter, affected=house.who("joris"), story="Hij dreigde."
+        happened_at=house.now - timedelta(days=2),
+        place=house.chain.counter,
+        affected=house.who("joris"),
+        story="Hij dreigde.",
     )
     incidents.report(told, at=house.now, by=house.who("joris"))
     house.settle()

@@ -46,7 +46,12 @@ def classify(house: House, incident: Incident, outcome: str) -> None:
 def decide(house: House, incident: Incident) -> Measure:
     """Karim chooses a talk, Ingrid signs."""
     responses.hear(
-        incident, kind="talk", held_on=house.now.date(), notes="Meneer wachtte lang.", at=house.now, by=house.who("karim")
+        incident,
+        kind="talk",
+        held_on=house.now.date(),
+        notes="Meneer wachtte lang.",
+        at=house.now,
+        by=house.who("karim"),
     )
     measure = responses.choose(
         incident, kind="warning_letter", at=house.now, by=house.who("karim"), why="Hij schold door na een verzoek.",
@@ -104,7 +109,9 @@ def test_everybody_who_was_part_of_it_hears_and_can_answer(house):
     """S1-23: the one who reported and the one whom it happened to."""
     incident = report(house, by="meryem", to="joris")
     classify(house, incident, "not_aggression")
-    told = actions.give_feedback(incident, text="We spraken hem.", about="classified", at=house.now, by=house.who("sanne"))
+    told = actions.give_feedback(
+        incident, text="We spraken hem.", about="classified", at=house.now, by=house.who("sanne")
+    )
     assert {feedback.person.name for feedback in told} == {"Meryem", "Joris"}
     assert must_tell(house, "karim") == []
     assert is_told(incident)
@@ -125,10 +132,14 @@ def test_nobody_tells_it_to_themselves(house):
         incident=incident, reporter=house.chain.sanne, person=house.chain.karim, at=house.now, outcome="not_aggression",
         reason="Boos, niet agressief.",
     )  # fmt: skip
-    actions.ask_feedback_on_classification(Classified(incident.pk, classification.pk, "not_aggression"), at=house.now)
+    actions.ask_feedback_on_classification(
+        Classified(incident.pk, classification.pk, "not_aggression"), at=house.now
+    )
     assert (must_tell(house, "sanne"), must_tell(house, "karim")) == ([], ["Sanne"])
     with pytest.raises(Refused, match="feedback_to_yourself"):
-        actions.give_feedback(incident, text="Klaar.", about="classified", at=house.now, by=house.who("sanne"))
+        actions.give_feedback(
+            incident, text="Klaar.", about="classified", at=house.now, by=house.who("sanne")
+        )
 
 
 def test_later_news_is_told_later(house):
@@ -138,7 +149,9 @@ def test_later_news_is_told_later(house):
     first = decide(house, incident)
     second = decide(house, incident)
     assert Promise.objects.open().filter(kind="feedback").count() == 1
-    actions.give_feedback(incident, text="Twee brieven.", about="decided", at=house.now, by=house.who("sanne"))
+    actions.give_feedback(
+        incident, text="Twee brieven.", about="decided", at=house.now, by=house.who("sanne")
+    )
     house.wait(days=1)
     third = decide(house, incident)
     assert Promise.objects.open().filter(kind="feedback").count() == 1
@@ -166,7 +179,9 @@ def test_a_case_that_closes_in_silence_asks_for_an_answer(house):
     Incident.objects.filter(pk=incident.pk).update(closed_at=house.now)
     actions.ask_feedback_on_closing(Closed(incident.pk, house.chain.sanne.pk), at=house.now)
     assert must_tell(house, "sanne") == ["Joris"]
-    actions.give_feedback(incident, text="Er was niets te doen.", about="classified", at=house.now, by=house.who("sanne"))
+    actions.give_feedback(
+        incident, text="Er was niets te doen.", about="classified", at=house.now, by=house.who("sanne")
+    )
     actions.ask_feedback_on_closing(Closed(incident.pk, house.chain.sanne.pk), at=house.now)
     assert must_tell(house, "sanne") == []
 
@@ -175,7 +190,9 @@ def test_what_was_told_is_for_those_who_were_part_of_it(house):
     """S1-23: feedback is no announcement."""
     incident = report(house)
     classify(house, incident, "not_aggression")
-    (told,) = actions.give_feedback(incident, text="Geen agressie.", about="classified", at=house.now, by=house.who("sanne"))
+    (told,) = actions.give_feedback(
+        incident, text="Geen agressie.", about="classified", at=house.now, by=house.who("sanne")
+    )
     readers = {name for name in house.chain.people if Feedback.objects.visible_to(house.who(name)).exists()}
     assert readers == {"joris", "sanne", "karim", "ali", "priya", "ingrid"}
     assert told.person == house.chain.joris

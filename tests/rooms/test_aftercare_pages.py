@@ -60,7 +60,11 @@ def browser(person: Person) -> Client:
 
 def looks(subject: str) -> list[str]:
     """Who looked at this, in order."""
-    return list(Entry.objects.filter(kind="journal.Looked", subject=subject).order_by("id").values_list("actor", flat=True))
+    return list(
+        Entry.objects.filter(kind="journal.Looked", subject=subject)
+        .order_by("id")
+        .values_list("actor", flat=True)
+    )
 
 
 def test_a_page_of_care_shows_no_case(chain, plan):
@@ -83,7 +87,9 @@ def test_one_s_own_care_is_nobody_s_business(chain, plan):
     assert looks(plan.subject) == []
 
 
-@pytest.mark.parametrize("name", ["meryem", "tom", "els", "priya", "ingrid", "omar", "dirk", "bea", "fatima", "peter"])
+@pytest.mark.parametrize(
+    "name", ["meryem", "tom", "els", "priya", "ingrid", "omar", "dirk", "bea", "fatima", "peter"]
+)
 def test_others_do_not_see_that_there_is_care(chain, plan, name):
     """S1-21 S2-24: for everybody else the page is not there."""
     client = browser(chain.people[name])
@@ -192,9 +198,14 @@ def test_the_same_verbs_in_json(chain, plan, incident):
     assert not {"story", "originator", "incident"} & set(row)
     assert carer.post(f"/api/v1/care-plans/{plan.pk}/carer").json()["carer"]["name"] == "Sanne"
     first = plan.talks.get(kind="first_talk")
-    held = carer.post(f"/api/v1/talks/{first.pk}/holding", {"note": "Rustig."}, content_type="application/json")
+    held = carer.post(
+        f"/api/v1/talks/{first.pk}/holding", {"note": "Rustig."}, content_type="application/json"
+    )
     assert (held.status_code, held.json()["held_by"]["name"]) == (200, "Sanne")
-    assert carer.post(f"/api/v1/talks/{first.pk}/holding", {}, content_type="application/json").status_code == 409
+    assert (
+        carer.post(f"/api/v1/talks/{first.pk}/holding", {}, content_type="application/json").status_code
+        == 409
+    )
     second = plan.talks.get(kind="second_talk")
     assert reporter.post(f"/api/v1/talks/{second.pk}/declining").json()["declined_at"]
     assert carer.delete(f"/api/v1/care-plans/{plan.pk}/carer").status_code == 204
@@ -204,7 +215,10 @@ def test_the_same_verbs_in_json(chain, plan, incident):
     )
     assert told.status_code == 201
     answer = f"/api/v1/feedback/{told.json()[0]['id']}/answer"
-    assert reporter.post(answer, {"answer": "Dank."}, content_type="application/json").json()["answer"] == "Dank."
+    assert (
+        reporter.post(answer, {"answer": "Dank."}, content_type="application/json").json()["answer"]
+        == "Dank."
+    )
     assert carer.post(answer, {"answer": "Nee."}, content_type="application/json").status_code == 404
 
 

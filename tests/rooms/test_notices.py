@@ -45,7 +45,15 @@ def test_what_waits_is_read_by_term(chain):
 
 @pytest.mark.parametrize(
     ("name", "sees"),
-    [("sanne", True), ("ali", True), ("priya", True), ("els", False), ("joris", False), ("wim", False), ("peter", False)],
+    [
+        ("sanne", True),
+        ("ali", True),
+        ("priya", True),
+        ("els", False),
+        ("joris", False),
+        ("wim", False),
+        ("peter", False),
+    ],
 )
 def test_who_finds_it_waiting(chain, name, sees):
     """S1-08 S4-10: whoever holds the permission at that place, and nobody else."""
@@ -82,7 +90,9 @@ def test_kept_once_and_dropped_for_good(chain):
 def test_the_ledger_counts_and_names_nobody(chain):
     """S1-23 S1-29: kept, late and broken per kind and site; no person, and nothing of another place."""
     hour = timedelta(hours=1)
-    for number, (due, kept) in enumerate([(hour, NOW), (hour, NOW + 2 * hour), (-hour, None), (hour, None), (None, None)]):
+    for number, (due, kept) in enumerate(
+        [(hour, NOW), (hour, NOW + 2 * hour), (-hour, None), (hour, None), (None, None)]
+    ):
         promise(chain, f"incident:{number}", due=due)
         if kept:
             actions.keep(kind="classify", subject=f"incident:{number}", at=kept, by=chain.sanne)
@@ -92,8 +102,17 @@ def test_the_ledger_counts_and_names_nobody(chain):
 
     (werkplein,) = ledger(chain.sanne, since=NOW - hour, at=NOW)
     assert (werkplein.kind, werkplein.site) == ("classify", "Werkplein")
-    assert (werkplein.kept, werkplein.late, werkplein.broken, werkplein.open, werkplein.undated) == (1, 1, 1, 1, 1)
-    assert [tally.site for tally in ledger(chain.priya, since=NOW - hour, at=NOW)] == ["Stadhuis", "Werkplein"]
+    assert (werkplein.kept, werkplein.late, werkplein.broken, werkplein.open, werkplein.undated) == (
+        1,
+        1,
+        1,
+        1,
+        1,
+    )
+    assert [tally.site for tally in ledger(chain.priya, since=NOW - hour, at=NOW)] == [
+        "Stadhuis",
+        "Werkplein",
+    ]
     assert totals(ledger(chain.priya, since=NOW - hour, at=NOW))["total"] == 6
     assert not ledger(chain.joris, since=NOW - hour, at=NOW)
     assert not ledger(chain.sanne, since=NOW + hour, at=NOW)
@@ -106,7 +125,9 @@ def test_the_ledger_counts_and_names_nobody(chain):
 def mailed(settings, tmp_path: Path):
     """The mails that really left the house, read back from their files."""
     settings.SMTP_URL, settings.MAIL_FOLDER = "", tmp_path
-    return lambda: [message_from_bytes(file.read_bytes(), policy=default) for file in sorted(tmp_path.glob("*.eml"))]
+    return lambda: [
+        message_from_bytes(file.read_bytes(), policy=default) for file in sorted(tmp_path.glob("*.eml"))
+    ]
 
 
 def test_a_mail_says_that_there_is_something_and_never_what(chain, mailed):
@@ -117,7 +138,11 @@ def test_a_mail_says_that_there_is_something_and_never_what(chain, mailed):
     (mail,) = mailed()
     text = f"{mail['Subject']} {mail.get_content()}"
     assert mail["To"] == "joris@test.invalid"
-    assert not [word for word in ("incident", "7", "opvang", "besloten", "Joris", "Balie") if word in text.replace("127.0.0.1", "")]
+    assert not [
+        word
+        for word in ("incident", "7", "opvang", "besloten", "Joris", "Balie")
+        if word in text.replace("127.0.0.1", "")
+    ]
     assert actions.mail_waiting_notices(at=NOW + timedelta(days=1)) == 0
 
 

@@ -31,16 +31,17 @@ EARLIER, LATER = NOW - timedelta(days=1), NOW + timedelta(days=1)
 )
 def test_how_a_moment_stands(held, declined, waits, opens, due, stands):
     """S1-21 S2-05: who, when, what: and a moment without a term is never late."""
-    found = rules.moment(
-        held_at=held, declined_at=declined, waits=waits, opens_at=opens, due_at=due, at=NOW
-    )
+    found = rules.moment(held_at=held, declined_at=declined, waits=waits, opens_at=opens, due_at=due, at=NOW)
     assert found is stands
 
 
 @pytest.mark.parametrize(
     ("steps", "first"),
     [
-        ([("first_reception", True, True), ("first_talk", True, False), ("second", False, False)], "first_talk"),
+        (
+            [("first_reception", True, True), ("first_talk", True, False), ("second", False, False)],
+            "first_talk",
+        ),
         ([("first_talk", True, True), ("second", False, False)], "first_talk"),
         ([("opvang", True, True), ("gesprek", True, False), ("vervolg", False, False)], "gesprek"),
         ([("opvang", True, True), ("vervolg", False, False)], "opvang"),
