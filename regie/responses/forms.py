@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regie.responses import rules, words
 from regie.responses.models import Hearing, Measure
+from regie.responses.queries import ground, proposal_of
 
 # At which field a missing safeguard is mended; what is not here stands above the form.
 FIELD_OF = {
@@ -159,4 +160,5 @@ def unsaved(form: MeasureForm, **given: Any) -> Measure:
     kind = given["kind"]
     values = {name: value for name, value in form.filled.items() if name not in {"kind", "rule"}}
     said = values.pop("nature", "")
-    return Measure(**given, **values, nature=rules.nature_of(kind, said), rule_id=form.filled.get("rule", ""))
+    named = ground(proposal_of(given["incident"]), kind, form.filled.get("rule", ""))
+    return Measure(**given, **values, **named, nature=rules.nature_of(kind, said))

@@ -59,6 +59,17 @@ def option_for(proposal: Proposal | None, kind: str, rule: str = "") -> dict[str
     return next((one for one in about if rule in ("", one["rule"])), None)
 
 
+def ground(proposal: Proposal | None, kind: str, rule: str = "") -> dict[str, str]:
+    """The rule of the norm that names this response, and its section; empty when a person goes beyond the norm."""
+    option = option_for(proposal, kind, rule)
+    if option is None:
+        return {}
+    return {
+        "rule_id": option["rule"],
+        "rule_section": "" if option["section"] == UNSET else option["section"],
+    }
+
+
 def option_of(measure: Measure) -> dict[str, Any] | None:
     """What the norm said about a response that was chosen."""
     return option_for(proposal_of(measure.incident), measure.kind, measure.rule_id)

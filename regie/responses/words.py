@@ -65,7 +65,7 @@ SAFEGUARDS = {
     "stays_open": _("Er staat wat open blijft voor de burger."),
     "review": _("Er staat wanneer wij kijken of het nog nodig is."),
     "remedy": _("Wij weten wat de burger hiertegen kan doen."),
-    "no_counting": _("Een mens koos, met redenen. Er is niets geteld."),
+    "no_counting": _("Een mens kiest. Er wordt niets geteld."),
 }
 
 # What is still needed, as something that one can do.
@@ -91,7 +91,7 @@ MISSING = {
     "no_review": _("Kies een dag waarop wij kijken of dit nog nodig is."),
     "review_not_in_between": _("De dag om opnieuw te kijken ligt niet tussen vandaag en de einddatum."),
     "no_remedy": _("Zeg of dit een besluit is. Daarvan hangt af wat de burger ertegen kan doen."),
-    "no_person_chose": _("Een mens moet kiezen en zeggen waarom."),
+    "no_person_chose": _("Een mens moet kiezen."),
 }
 
 NO_MEASURE = _("Geen maatregel")

@@ -53,7 +53,7 @@ def test_a_whole_choice_misses_nothing() -> None:
         ({"chooser_id": AFFECTED}, ["decider_was_involved"]),
         ({"chooser_id": None}, ["no_person_chose"]),
         ({"lighter": ""}, ["lighter_not_weighed"]),
-        ({"why": " "}, ["no_reason", "no_person_chose"]),
+        ({"why": " "}, ["no_reason"]),
         ({"starts_on": date(2026, 3, 9)}, ["starts_in_the_past"]),
         ({"starts_on": date(2026, 3, 10)}, []),
         ({"ends_on": None}, ["no_end"]),

@@ -19,6 +19,7 @@ from regie.people.doors import needs
 from regie.refusal import Refused
 from regie.responses import words as response_words
 
+ICONS = {"post": "mailbox", "handed": "hand-move", "registered": "rubber-stamp"}
 FIELDS = ("addressee", "subject", "body", "contact")
 
 
@@ -78,7 +79,7 @@ def sending(request: Any, letter_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Verstuurd. Wat de burger krijgt, is bewaard."))
             return redirect("letters:letter", found.pk)
-    context = {**_context(request, found), "form": form, "refused": refused}
+    context = {**_context(request, found), "form": form, "refused": refused, "icons": ICONS}
     return render(request, "letters/sending.html", context, status=422 if form.errors or refused else 200)
 
 

@@ -13,10 +13,10 @@ from regie.responses import facts, rules
 from regie.responses.actions.waiting import ask_for_a_signature
 from regie.responses.models import Measure
 from regie.responses.queries import (
-    UNSET,
     choice_of,
     classification_of,
     day_of,
+    ground,
     involved_in,
     option_for,
     proposal_of,
@@ -36,10 +36,12 @@ def choose(
     rules.check_chooser(by.pk if by else None, involved=involved_in(incident))
     rules.check_reason(why)
     rules.check_classified(classification_of(incident) is not None, is_closed=incident.closed_at is not None)
+    proposal = proposal_of(incident)
+    rules.check_rule(rule, is_named=option_for(proposal, kind, rule) is not None)
     measure = Measure(
         incident=incident, kind=kind, chooser=by, chosen_at=at, why=why.strip(), lighter=lighter.strip(),
         nature=rules.nature_of(kind, nature), policy_version=incident.policy_version,
-        **_ground(incident, kind, rule), **_trimmed(limits),
+        **ground(proposal, kind, rule), **_trimmed(limits),
     )  # fmt: skip
     rules.check_complete(rules.missing(choice_of(measure, on=day_of(at)), stage=rules.Stage.CHOOSE))
     measure.save(force_insert=True)
@@ -48,18 +50,6 @@ def choose(
     notices.keep_all(kind="choose_again", case=incident.subject, at=at, by=by)
     ask_for_a_signature(measure, at=at)
     return measure
-
-
-def _ground(incident: Incident, kind: str, rule: str) -> dict[str, str]:
-    """The rule of the norm that names this response; empty when a person chose beyond the norm."""
-    option = option_for(proposal_of(incident), kind, rule)
-    rules.check_rule(rule, is_named=option is not None)
-    if option is None:
-        return {}
-    return {
-        "rule_id": option["rule"],
-        "rule_section": "" if option["section"] == UNSET else option["section"],
-    }
 
 
 def _trimmed(limits: dict[str, Any]) -> dict[str, Any]:

@@ -132,8 +132,8 @@ def _remedy(choice: Choice) -> Iterable[str]:
 
 
 def _chosen_by_a_person(choice: Choice) -> Iterable[str]:
-    """A person chose, with reasons. No number of incidents is among what this looks at, and none can be."""
-    if choice.chooser_id is None or not choice.why.strip():
+    """A person chose. No number of incidents is among what this looks at, and none can be."""
+    if choice.chooser_id is None:
         yield "no_person_chose"
 
 

@@ -15,6 +15,8 @@ from regie.responses import actions, words
 from regie.responses.forms import HearingForm
 from regie.responses.views.columns import case_for
 
+ICONS = {"talk": "messages", "written": "mail", "did_not_come": "user-off", "afterwards": "clock-exclamation"}
+
 
 @needs("responses.choose")
 @require_http_methods(["GET", "POST"])
@@ -31,7 +33,12 @@ def hear(request: Any, incident_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Bewaard. Dit telt mee bij de reactie."))
             return _back(request, incident.pk)
-    context = {"incident": incident, "form": form, "hearings": incident.hearings.select_related("person")}
+    context = {
+        "incident": incident,
+        "form": form,
+        "icons": ICONS,
+        "hearings": incident.hearings.select_related("person"),
+    }
     return render(request, "responses/hear.html", context, status=422 if form.errors else 200)
 
 
