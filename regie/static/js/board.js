@@ -204,7 +204,7 @@ const clockFace = document.getElementById("board-clock");
 if (clockFace) {
   const asSaid = new Intl.DateTimeFormat(document.documentElement.lang, {
     timeStyle: "medium",
-    timeZone: clockFace.dataset.zone,
+    timeZone: clockFace.dataset.zone || undefined,
   });
   const separator = document.documentElement.lang === "nl" ? "." : ":";
   setInterval(() => (clockFace.textContent = asSaid.format(new Date()).replaceAll(":", separator)), 1000);
