@@ -138,7 +138,8 @@ VENDOR = {
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 HOUSE_STYLE = DATA / "huisstijl"
-HOUSE_STYLE.mkdir(exist_ok=True)
+for folder in (STATIC_ROOT, HOUSE_STYLE):
+    folder.mkdir(exist_ok=True)
 STATICFILES_DIRS = [
     ("huisstijl", HOUSE_STYLE),
     *(

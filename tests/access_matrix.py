@@ -26,6 +26,7 @@ ROWS = {
     "alarms/<int:alarm_id>/hand-over/answer/": "alarms.respond",
     "alarms/<int:alarm_id>/stand-down/": "alarms.respond",
     "press/": "open",
+    "press/pair/": "open",
     "press/place/": "open",
     "press/<int:alarm_id>/": "open",
     "press/<int:alarm_id>/status/": "open",

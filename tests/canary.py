@@ -17,7 +17,9 @@ from tests import make
 CASE, CARE = "zaak", "zorg"
 
 
-def sing(chain: make.Chain, site: Place, place: Place, *, voice: str, affected="joris", leader="sanne") -> Incident:
+def sing(
+    chain: make.Chain, site: Place, place: Place, *, voice: str, affected="joris", leader="sanne"
+) -> Incident:
     """From press to letter and care, with `<voice>-zaak` in the case and `<voice>-zorg` in the care."""
     at, who = make.NOW, chain.people
     alarm = pressed(chain, place, note=f"{voice}-alarm", by=affected)
@@ -51,7 +53,9 @@ def pressed(chain: make.Chain, place: Place, *, note: str, by: str) -> Alarm:
 def decided(incident: Incident, chain: make.Chain, voice: str, *, leader: str) -> None:
     """Judged, heard, chosen, signed, and a letter that waits."""
     at, who = make.NOW, chain.people
-    line = Line(words=f"{voice}-{CASE} feit", happened_at=at, source=f"{voice}-{CASE} bron", norm_class="verbal")
+    line = Line(
+        words=f"{voice}-{CASE} feit", happened_at=at, source=f"{voice}-{CASE} bron", norm_class="verbal"
+    )
     incidents.classify(
         incident, outcome="aggression", norm_classes=("verbal",), acts=[line], reason=f"{voice}-{CASE} reden",
         at=at, by=who[leader],
@@ -67,8 +71,17 @@ def decided(incident: Incident, chain: make.Chain, voice: str, *, leader: str) -
     responses.sign(measure, at=at, by=who["ingrid"])
     settle()
     letter = Letter.objects.get(measure=measure)
-    letters.edit(letter, subject=f"{voice}-{CASE} brief", body=letter.body, addressee=f"{voice}-{CASE} adres", at=at, by=who[leader])
-    aftercare.give_feedback(incident, text=f"{voice}-{CASE} terugkoppeling", about="decided", at=at, by=who[leader])
+    letters.edit(
+        letter,
+        subject=f"{voice}-{CASE} brief",
+        body=letter.body,
+        addressee=f"{voice}-{CASE} adres",
+        at=at,
+        by=who[leader],
+    )
+    aftercare.give_feedback(
+        incident, text=f"{voice}-{CASE} terugkoppeling", about="decided", at=at, by=who[leader]
+    )
 
 
 def settle() -> None:

@@ -30,6 +30,7 @@ class Chain:
     elsewhere: Place
     counter: Place
     people: dict[str, Person] = field(default_factory=dict)
+    before: dict[str, int] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Person:
         """`chain.joris` is the person called joris."""

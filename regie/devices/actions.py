@@ -45,6 +45,13 @@ def enrol_panel(*, account, name, organisation, at: datetime, by=None, place=Non
 
 
 @transaction.atomic
+def hang_at(device, *, place, at: datetime, by) -> None:
+    """Say where a device is now; a press from it comes from there."""
+    Device.objects.filter(pk=device.pk).update(place=place)
+    record(facts.DeviceMoved(device.pk, place.pk if place else None), at=at, by=by)
+
+
+@transaction.atomic
 def tie_zone(panel, *, number, place, at: datetime, by=None, level="alarm") -> Zone:
     """Say where the button on one input of a panel hangs; saying it again moves the button."""
     number = number.lstrip("0") or "0"

@@ -12,6 +12,14 @@ class DeviceEnrolled:
 
 
 @dataclass(frozen=True)
+class DeviceMoved:
+    """This device is somewhere else now."""
+
+    device_id: int
+    place_id: int | None
+
+
+@dataclass(frozen=True)
 class DeviceRevoked:
     """This credential may not press any more."""
 

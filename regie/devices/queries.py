@@ -40,6 +40,11 @@ def zone_of(panel: Device, number: str) -> Zone | None:
     )
 
 
+def within_reach(device: Device) -> QuerySet[Place]:
+    """The places that a press from this device can be about: of its own organisation and of the norm's owner."""
+    return Place.objects.filter(organisation__in=(device.organisation, device.organisation.norm_setter()))
+
+
 def kept_by(person: Person) -> QuerySet[Device]:
     """The buttons and panels that this person looks after; somebody's browser is their own."""
     reach = person.reach("devices.change", organisation="organisation", place="place")

@@ -9,10 +9,10 @@ from django.utils import timezone
 from regie import words
 from regie.alarms.actions import raise_alarm
 from regie.alarms.models import Alarm
+from regie.devices.cookie import NAME as PRESS_COOKIE
 from regie.devices.queries import device_with_token
 from regie.intake.presses import press_by
 from regie.refusal import Refused
-from regie.web.press_cookie import NAME as PRESS_COOKIE
 from regie.worker.threads import writer
 
 PATH = "/api/v1/alarms"

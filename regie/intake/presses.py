@@ -8,6 +8,7 @@ from regie.alarms.actions import Press
 from regie.alarms.models import Alarm
 from regie.alarms.rules import Kind
 from regie.devices.models import Device
+from regie.devices.queries import within_reach
 from regie.places.models import Place
 from regie.refusal import Refused
 
@@ -47,15 +48,10 @@ def where(device: Device, said: Any) -> tuple[Place | None, str]:
 def _by_id(device: Device, said: Any) -> Place | None:
     if not str(said).isascii() or not str(said).isdigit() or len(str(said)) > 12:
         return None
-    return _within_reach(device).filter(pk=int(said)).first()
+    return within_reach(device).filter(pk=int(said)).first()
 
 
 def _by_name(device: Device, said: str) -> Place | None:
     """A name counts only when one single place has it."""
-    named = list(_within_reach(device).filter(name__iexact=said.replace("\x00", "").strip())[:2])
+    named = list(within_reach(device).filter(name__iexact=said.replace("\x00", "").strip())[:2])
     return named[0] if len(named) == 1 else None
-
-
-def _within_reach(device: Device) -> Any:
-    """Places of the own organisation and of those in the same covenant."""
-    return Place.objects.filter(organisation__in=(device.organisation, device.organisation.norm_setter()))

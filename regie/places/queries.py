@@ -40,3 +40,13 @@ def organisations_of(person: Any) -> QuerySet[Organisation]:
     own = {held.organisation_id for held in person.held}
     whole = [pk for pk in own if person.may("places.change", at=EVERYWHERE, organisation_id=pk)]
     return Organisation.objects.filter(pk__in=whole).order_by("name")
+
+
+def places_in_words(places: QuerySet[Place]) -> list[tuple[int, str]]:
+    """Each place by id and in words, the spot first, in the order of the building."""
+    rows = list(places.order_by("path"))
+    names = {place.pk: place.name for place in rows}
+    return [
+        (place.pk, ", ".join(names[one] for one in reversed(place.ids_upward) if one in names))
+        for place in rows
+    ]

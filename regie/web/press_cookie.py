@@ -1,38 +1,30 @@
-"""How a browser becomes a button: a long-lived credential that can only press, and outlives the session."""
+"""Which button the browser of somebody who logs in is."""
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpResponse
 
-from regie.alarms.views.pressing import COOKIE as NAME
 from regie.devices.actions import enrol
+from regie.devices.cookie import NAME, remember
 from regie.devices.models import Device
 from regie.devices.queries import device_with_token
+from regie.people.models import Person
+from regie.places.models import Place
 
-A_YEAR = 365 * 86400
 
-
-def renew(request: Any, response: HttpResponse, person: Any) -> None:
-    """Give this browser a button of this person, unless it has one already."""
-    known = device_with_token(request.COOKIES.get(NAME, ""))
+def renew(request: Any, response: HttpResponse, person: Person) -> None:
+    """Give this browser a button of this person, unless it has one already; it hangs where the person works."""
     token = request.COOKIES.get(NAME, "")
+    known = device_with_token(token)
     if known is None or known.person_id != person.pk:
         _, token = enrol(
-            kind=Device.Kind.BROWSER, name=f"{person.name}", organisation=person.organisation, person=person,
-            at=request.now, by=person,
+            kind=Device.Kind.BROWSER, name=person.name, organisation=person.organisation, person=person,
+            place=works_at(person), at=request.now, by=person,
         )  # fmt: skip
-    response.set_cookie(
-        NAME,
-        token,
-        max_age=A_YEAR,
-        httponly=True,
-        samesite="Strict",
-        secure=settings.SESSION_COOKIE_SECURE,
-        path="/",
-    )
+    remember(response, token)
 
 
-def device_of(request: Any) -> Device | None:
-    """The button that this browser is, also when nobody is logged in."""
-    return device_with_token(request.COOKIES.get(NAME, ""))
+def works_at(person: Person) -> Place | None:
+    """The one place where this person has a role; nobody knows where somebody with several is."""
+    places = list(Place.objects.filter(pk__in=person.assignments.values("place")).distinct()[:2])
+    return places[0] if len(places) == 1 else None

@@ -50,9 +50,11 @@ def test_a_role_opens_exactly_its_doors(chain, name):
     client = Client(raise_request_exception=False)
     client.force_login(chain.people[name])
     for route, key in ROWS.items():
+        if key in OPEN:
+            continue
         answer = client.get(address(route))
         assert answer.status_code < 500, (route, answer.status_code)
-        if key in OPEN or key == "log-in":
+        if key == "log-in":
             continue
         may = ROLE_OF[name] in PERMISSIONS[key]
         assert (answer.status_code == 403) is (not may), (route, key, answer.status_code)

@@ -14,7 +14,10 @@ PRESS = {"Authorization": f"Bearer {chain.token('Knop balie 3')}"}
 def press(process, key):
     """One press over HTTP; the alarm as it was acknowledged."""
     answer = httpx.post(
-        f"{process.url}/api/v1/alarms", json={"kind": "alarm"}, headers={**PRESS, "Idempotency-Key": key}, timeout=10
+        f"{process.url}/api/v1/alarms",
+        json={"kind": "alarm"},
+        headers={**PRESS, "Idempotency-Key": key},
+        timeout=10,
     )
     assert answer.status_code in (200, 201), answer.text
     return answer.json()
@@ -70,7 +73,9 @@ def test_a_call_that_was_under_way_is_made_again(start_regie, demo_database):
 
 def attempts(database, alarm_id):
     """How often a mail of this alarm was tried."""
-    found = rows(database, f"SELECT max(attempt) FROM regie_call WHERE alarm_id = {alarm_id} AND channel = 'email'")
+    found = rows(
+        database, f"SELECT max(attempt) FROM regie_call WHERE alarm_id = {alarm_id} AND channel = 'email'"
+    )
     return found[0][0] or 0
 
 

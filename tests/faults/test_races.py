@@ -34,7 +34,9 @@ def at_once(work, arguments):
 def crowd(committed):
     """A chain, an open alarm, and fifty people who see it."""
     chain = make.chain()
-    people = [make.person(f"p{number}", chain.municipality, "employee", chain.site) for number in range(FIFTY)]
+    people = [
+        make.person(f"p{number}", chain.municipality, "employee", chain.site) for number in range(FIFTY)
+    ]
     press = actions.Press(
         key="race", kind="alarm", origin="screen", organisation=chain.municipality, place=chain.counter
     )
@@ -84,5 +86,9 @@ def test_a_call_is_claimed_once_by_many_workers(crowd):
     _, _, alarm, _ = crowd
     wanted = alarm.calls.filter(state="waiting").count()
     assert wanted > 0
-    claims = [claim for batch in at_once(lambda _: actions.claim_calls(at=make.NOW), list(range(8))) for claim in batch]
+    claims = [
+        claim
+        for batch in at_once(lambda _: actions.claim_calls(at=make.NOW), list(range(8)))
+        for claim in batch
+    ]
     assert len({claim.call_id for claim in claims}) == len(claims) == wanted

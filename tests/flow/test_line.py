@@ -1,4 +1,4 @@
-"""The whole line: a press, the alarm stood down, a report, the norm, a response with four eyes, a letter, care, an answer."""
+"""The whole line: press, stand-down, report, norm, a response with four eyes, a letter, care, an answer."""
 
 from datetime import timedelta
 
@@ -9,7 +9,6 @@ from regie.aftercare.models import CarePlan, Feedback
 from regie.incidents import actions as incidents
 from regie.incidents.models import Incident
 from regie.incidents.rules import Line
-from regie.letters import actions as letters
 from regie.letters.models import Letter
 from regie.notices.models import Promise
 from regie.responses import actions as responses
@@ -98,7 +97,8 @@ def test_from_press_to_letter_and_answer(house):
     )  # fmt: skip
     measure = responses.choose(
         incident, kind="warning_letter", at=house.now, by=house.who("karim"),
-        why="Meneer schold twee keer door na een verzoek om te stoppen.", lighter="Een gesprek alleen is al geprobeerd.",
+        why="Meneer schold twee keer door na een verzoek om te stoppen.",
+        lighter="Een gesprek alleen is al geprobeerd.",
     )  # fmt: skip
     assert "sign" in waits_for(house, "ingrid")
     assert "sign" not in waits_for(house, "karim")
@@ -111,7 +111,11 @@ def test_from_press_to_letter_and_answer(house):
     assert "send_letter" in waits_for(house, "priya")
     assert "feedback" in waits_for(house, "sanne")
     aftercare.give_feedback(
-        incident, text="We hebben een waarschuwing gestuurd.", about="decided", at=house.now, by=house.who("sanne")
+        incident,
+        text="We hebben een waarschuwing gestuurd.",
+        about="decided",
+        at=house.now,
+        by=house.who("sanne"),
     )
     heard = Feedback.objects.get(incident=incident, person=house.chain.joris)
     aftercare.answer_feedback(heard, answer="Dank je, fijn om te weten.", at=house.now, by=house.who("joris"))
@@ -139,4 +143,4 @@ def test_care_talks_count_from_the_first_talk(house):
     aftercare.hold_talk(first, at=house.now, by=house.who("wim"))
     dated = plan.talks.filter(pk__in=[talk.pk for talk in waiting], waits=False)
     assert dated.count() == len(waiting)
-    assert all(talk.opens_at >= house.now + timedelta(days=13) for talk in dated if talk.opens_at)
+    assert [(talk.due_at.date() - house.now.date()).days for talk in dated] == [14, 56]

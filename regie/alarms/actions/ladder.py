@@ -86,9 +86,7 @@ def _everybody_here(alarm: Alarm) -> list[Person]:
     return list(everybody.exclude(pk=alarm.presser_id).prefetch_related("contact_points"))
 
 
-def _write_calls(
-    alarm: Alarm, call: rules.Call, people: list[Person], *, stem: str, at: datetime
-) -> None:
+def _write_calls(alarm: Alarm, call: rules.Call, people: list[Person], *, stem: str, at: datetime) -> None:
     """A row per person and channel, and one per webhook; the screen is reached by the commit itself."""
     rows = [
         _call(alarm, call, f"{stem}-{person.pk}-screen", person=person, channel="screen", at=at)

@@ -5,19 +5,20 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from regie.alarms import actions
 from regie.alarms.actions import Press
 from regie.alarms.models import Alarm
 from regie.alarms.presser import answer
 from regie.alarms.rules import Kind
+from regie.devices.actions import hang_at
+from regie.devices.cookie import NAME, remember
 from regie.devices.models import Device
-from regie.devices.queries import device_with_token
+from regie.devices.queries import device_with_token, within_reach
 from regie.people.doors import open_to_all
-from regie.places.models import Place
-
-COOKIE = "regie_press"
+from regie.places.queries import places_in_words
 
 
 @open_to_all
@@ -28,8 +29,27 @@ def press(request: Any) -> HttpResponse:
         return redirect("/login/?next=/press/")
     if request.method == "POST":
         return redirect("alarms:press_status", _raise(request, device).pk)
-    here = device.place.in_words() if device.place else ""
-    return render(request, "alarms/press.html", {"place": here, "place_id": device.place_id})
+    context = {
+        "place": device.place.in_words() if device.place else "",
+        "place_id": device.place_id,
+        "places": places_in_words(within_reach(device)),
+    }
+    return render(request, "alarms/press.html", context)
+
+
+@open_to_all
+@require_http_methods(["GET", "POST"])
+def pair(request: Any) -> HttpResponse:
+    """Make this browser the button whose code was scanned; the token comes after the # and leaves no trace in a log."""
+    if request.method == "GET":
+        return render(request, "alarms/pair.html")
+    token = request.POST.get("token", "").strip()
+    if device_with_token(token) is None:
+        context = {"problem": _("Deze code kennen we niet. Vraag de beheerder om een nieuwe.")}
+        return render(request, "alarms/pair.html", context, status=422)
+    response = redirect("alarms:press")
+    remember(response, token)
+    return response
 
 
 def _raise(request: Any, device: Device) -> Alarm:
@@ -88,11 +108,8 @@ def where_am_i(request: Any) -> HttpResponse:
     if device is None:
         raise Http404
     chosen = request.POST.get("place", "")
-    reachable = Place.objects.filter(
-        organisation__in=(device.organisation, device.organisation.norm_setter())
-    )
-    place = get_object_or_404(reachable, pk=chosen) if chosen.isdigit() else None
-    Device.objects.filter(pk=device.pk).update(place=place)
+    place = get_object_or_404(within_reach(device), pk=chosen) if chosen.isdigit() else None
+    hang_at(device, place=place, at=request.now, by=device)
     return redirect("alarms:press")
 
 
@@ -108,4 +125,4 @@ def _own_alarm(request: Any, alarm_id: int) -> Alarm:
 
 
 def _device(request: Any) -> Device | None:
-    return device_with_token(request.COOKIES.get(COOKIE, ""))
+    return device_with_token(request.COOKIES.get(NAME, ""))

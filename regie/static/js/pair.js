@@ -1,0 +1,8 @@
+// The picture on the screen of the administrator leads here with the token behind the #, which no server ever sees.
+const form = document.getElementById("pair");
+const token = decodeURIComponent(location.hash.slice(1));
+
+if (token) {
+  form.elements.token.value = token;
+  history.replaceState(null, "", location.pathname);
+}
