@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from regie.people.doors import open_to_all
+from regie.people.models import Person
 from regie.web import press_cookie
 
 
@@ -62,7 +63,7 @@ def language(request: Any) -> HttpResponse:
     if chosen not in dict(settings.LANGUAGES):
         return response
     if request.user.is_authenticated:
-        type(request.user).objects.filter(pk=request.user.pk).update(language=chosen)
+        Person.objects.filter(pk=request.user.pk).update(language=chosen)
     secure = settings.SESSION_COOKIE_SECURE
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME, chosen, max_age=365 * 86400, samesite="Lax", secure=secure
