@@ -14,11 +14,12 @@ from regie.incidents import words as incidents
 from regie.letters import words as letters
 from regie.notices import words as notices
 from regie.people import words as people
+from regie.places import words as places
 from regie.policies import words as policies
 from regie.refusal import Refused
 from regie.responses import words as responses
 
-ROOMS = (alarms, aftercare, devices, duty, incidents, letters, notices, people, policies, responses)
+ROOMS = (alarms, aftercare, devices, duty, incidents, letters, notices, people, places, policies, responses)
 EVERYWHERE = {
     "errand_taken_over": gettext_lazy("Dit werk is al door een ander overgenomen."),
 }

@@ -206,3 +206,14 @@ def test_the_rota_in_json(chain):
     assert reader.get(f"/api/v1/rota-lines?site={chain.elsewhere.pk}").json()["count"] == 0
     assert planner.delete(f"/api/v1/rota-lines/{made.json()[0]['id']}").status_code == 204
     assert planner.post("/api/v1/rota-lines", {**said, "weekdays": [9]}, content_type=JSON).status_code == 400
+
+
+def test_a_phone_becomes_a_button(chain, bea):
+    """S1-18 S1-19: with the token of a button a phone can press, without anybody being logged in, and nothing else."""
+    page = bea.post("/devices/buttons/new/", {"name": "Wijktelefoon"}).content.decode()
+    token = re.search(r"data-secret>([\w-]+)<", page)[1]
+    phone = Client()
+    assert "kennen we niet" in phone.post("/press/pair/", {"token": "geraden"}).content.decode()
+    assert phone.post("/press/pair/", {"token": token}).url == "/press/"
+    assert phone.get("/press/").status_code == 200
+    assert phone.get("/").url.startswith("/login/")

@@ -56,7 +56,8 @@ def test_care_starts_by_itself_with_dates_from_the_policy(house):
     plan = plan_for(house)
     stands = {point.talk.kind: point.state for point in line_of(plan, at=house.now)}
     assert stands == {
-        "first_reception": Moment.NOW, "first_talk": Moment.NOW, "second_talk": Moment.WAITS, "third_talk": Moment.WAITS,
+        "first_reception": Moment.NOW, "first_talk": Moment.NOW,
+        "second_talk": Moment.WAITS, "third_talk": Moment.WAITS,
     }  # fmt: skip
     assert talk(plan, "first_talk").due_at == plan.happened_at + timedelta(hours=72)
     assert "Voorbeeldstad" in plan.source
