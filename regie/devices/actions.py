@@ -74,7 +74,7 @@ def hang(device, *, name, place, at: datetime, by) -> None:
     """Say how a device is called and where it hangs now."""
     if Device.objects.in_use().filter(pk=device.pk).update(name=name, place=place) != 1:
         raise Refused("already_revoked", name=device.name)
-    record(facts.DeviceHung(device.pk, place.pk if place else None), at=at, by=by)
+    record(facts.DeviceMoved(device.pk, place.pk if place else None), at=at, by=by)
 
 
 @transaction.atomic

@@ -37,14 +37,6 @@ class DeviceSpoke:
 
 
 @dataclass(frozen=True)
-class DeviceHung:
-    """A device hangs somewhere else, or is called something else."""
-
-    device_id: int
-    place_id: int | None
-
-
-@dataclass(frozen=True)
 class ZoneTied:
     """A press on this input of a panel comes from this place."""
 
