@@ -96,7 +96,11 @@ def _day_after(
     if period == UNSET:
         return None
     closed = pack_of(version).closed_days if version else ()
-    return ends_on(Period(period["amount"], Unit(period["unit"])), starts, closed)
+    try:
+        return ends_on(Period(period["amount"], Unit(period["unit"])), starts, closed)
+    except (OverflowError, ValueError):
+        # Somebody typed a first day at the end of the calendar; nothing can end later than that.
+        return date.max
 
 
 def choice_of(measure: Measure, *, on: date) -> rules.Choice:
@@ -170,6 +174,6 @@ def in_force(person: Person, *, on: date) -> QuerySet[Measure]:
         Measure.objects.visible_to(person)
         .in_force(on)
         .limiting()
-        .select_related("incident__originator", "incident__organisation")
+        .select_related("incident__originator", "incident__organisation", "lift")
         .order_by("ends_on", "id")
     )

@@ -166,6 +166,26 @@ def test_another_judgement_withdraws_the_question(chain):
     assert "choose_response" not in open_promises(incident)
 
 
+def test_a_case_that_was_judged_anew_is_asked_anew(chain):
+    """S1-24 S2-26 From threat to complaint and back: somebody is asked again, and only once at a time."""
+    incident = case_ready.classified(chain)
+    for outcome, norm_class in (
+        ("complaint", "complaint"),
+        ("aggression", "threat"),
+        ("aggression", "verbal"),
+    ):
+        current = Classification.objects.get(incident=incident, superseded_at=None)
+        lines = [Line("Zei iets.", make.NOW, "melding", norm_class)]
+        incidents.classify(
+            incident, outcome=outcome, norm_classes=(norm_class,), acts=lines, reason="Opnieuw bekeken.", at=AT,
+            by=chain.priya, replaces=current,
+        )  # fmt: skip
+        case_ready.settle()
+    assert Promise.objects.open().filter(kind="choose_response").count() == 1
+    actions.choose(incident, kind="no_measure", why="Valt mee.", at=AT, by=chain.sanne)
+    assert "choose_response" not in open_promises(incident)
+
+
 def test_self_harm_starts_with_care(chain):
     """S3-10 The norm prescribes care and excludes a letter."""
     incident = case_ready.classified(chain, outcome="care_first", norm_class="self_harm")

@@ -218,6 +218,20 @@ def test_the_limits_in_force_say_what_stays_open(chain):
         assert words in page
 
 
+def test_the_list_of_limits_asks_as_much_for_three_as_for_one(chain, django_assert_max_num_queries):
+    """S1-25 A list stays quick when it grows."""
+    from regie.responses.actions import begin
+
+    client = browser(chain, "sanne")
+    needed = []
+    for name in ("joris", "meryem", "tom"):
+        begin(case_ready.decided(chain, by=name), on=TODAY, at=AT, by=chain.sanne)
+        with django_assert_max_num_queries(40) as asked:
+            client.get(reverse("responses:in_force"))
+        needed.append(len(asked))
+    assert needed[0] == needed[-1]
+
+
 def test_every_look_is_written_down(chain):
     """S2-24 No log, no data."""
     incident = case_ready.classified(chain)

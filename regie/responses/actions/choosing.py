@@ -46,7 +46,7 @@ def choose(
     rules.check_complete(rules.missing(choice_of(measure, on=day_of(at)), stage=rules.Stage.CHOOSE))
     measure.save(force_insert=True)
     record(facts.Chosen(measure.pk, incident.pk, kind), at=at, by=by)
-    notices.keep(kind="choose_response", subject=incident.subject, at=at, by=by)
+    notices.keep_all(kind="choose_response", case=incident.subject, at=at, by=by)
     notices.keep_all(kind="choose_again", case=incident.subject, at=at, by=by)
     ask_for_a_signature(measure, at=at)
     return measure

@@ -8,12 +8,11 @@ from django.db import transaction
 from regie.incidents.facts import Classified
 from regie.incidents.models import Classification
 from regie.journal.actions import record
-from regie.notices import actions as notices
 from regie.policies import rules as policy
 from regie.policies.models import PolicyVersion
 from regie.policies.queries import pack_of
 from regie.responses import facts
-from regie.responses.actions.waiting import ask_for_a_choice
+from regie.responses.actions.waiting import ask_for_a_choice, no_choice_is_needed
 from regie.responses.models import Proposal
 from regie.responses.queries import LEADS_TO_A_RESPONSE, UNSET
 
@@ -26,7 +25,7 @@ def propose(fact: Classified, *, at: datetime) -> Proposal | None:
     )
     incident = classification.incident
     if classification.outcome not in LEADS_TO_A_RESPONSE:
-        notices.drop(subject=incident.subject, at=at, kinds=["choose_response"])
+        no_choice_is_needed(incident, at=at)
         return None
     version = incident.policy_version
     proposal, is_new = Proposal.objects.get_or_create(
@@ -40,7 +39,7 @@ def propose(fact: Classified, *, at: datetime) -> Proposal | None:
     )
     if is_new:
         record(facts.Proposed(proposal.pk, incident.pk, proposal.status), at=at)
-    ask_for_a_choice(incident, since=classification.at, at=at)
+        ask_for_a_choice(classification, at=at)
     return proposal
 
 

@@ -2,19 +2,31 @@
 
 from datetime import datetime
 
-from regie.incidents.models import Incident
+from regie.incidents.models import Classification, Incident
 from regie.notices import actions as notices
+from regie.notices.models import Promise
 from regie.policies.rules import Anchor, Clock
 from regie.responses.models import Measure
 from regie.responses.queries import due, source_of
 
 
-def ask_for_a_choice(incident: Incident, *, since: datetime, at: datetime) -> None:
-    """Somebody who was not in it chooses a response."""
+def ask_for_a_choice(classification: Classification, *, at: datetime) -> None:
+    """Somebody who was not in it chooses a response; and again when the case was judged anew."""
+    incident, since = classification.incident, classification.at
+    asked = Promise.objects.filter(kind="choose_response", case=incident.subject)
+    if asked.open().exists():
+        return
+    subject = f"{incident.subject} classification:{classification.pk}" if asked.exists() else incident.subject
     _promise(
-        incident, kind="choose_response", subject=incident.subject, permission="responses.choose",
+        incident, kind="choose_response", subject=subject, permission="responses.choose",
         due_at=_choice_due(incident, since), not_people=_involved(incident), at=at,
     )  # fmt: skip
+
+
+def no_choice_is_needed(incident: Incident, *, at: datetime) -> None:
+    """It turned out to be something else: nobody is asked any more."""
+    for asked in Promise.objects.open().filter(kind="choose_response", case=incident.subject):
+        notices.drop(subject=asked.subject, at=at, kinds=["choose_response"])
 
 
 def ask_to_choose_again(measure: Measure, *, at: datetime) -> None:

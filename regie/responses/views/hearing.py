@@ -45,5 +45,5 @@ def hear(request: Any, incident_id: int) -> HttpResponse:
 def _back(request: Any, incident_id: int) -> HttpResponse:
     """To the response for which this was still needed, when somebody came from there; the draft is forgotten."""
     measure = request.GET.get("measure", "")
-    page = reverse("responses:measure", args=[measure]) if measure.isdigit() else ""
+    page = reverse("responses:measure", args=[measure]) if measure.isascii() and measure.isdigit() else ""
     return redirect(f"{page or reverse('responses:choose', args=[incident_id])}?kept=hearing-{incident_id}")

@@ -97,6 +97,7 @@ def _page(request: Any, found: Measure, *, status: int = 200, **forms: Any) -> H
         "may_sign": may_sign and found.waits and request.user.pk not in _not_these(found),
         "may_lift": may_sign and found.decided_at is not None and not is_over,
         "may_choose": may(request.user, "responses.choose", found.incident),
+        "may_send": may(request.user, "letters.send", found.incident),
         "signers": _signers(found) if found.waits else [],
         "promise": Promise.objects.open().filter(subject=found.subject).first(),
         **forms,
