@@ -190,10 +190,7 @@ SPECTACULAR_SETTINGS = {
     "SERVERS": [{"url": f"{PUBLIC_URL}/api/v1"}],
     "CONTACT": {"name": "Regie", "email": "regie@example.org", "url": "https://example.org/regie"},
     "LICENSE": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "regie.api.schema.complete",
-    ],
+    "POSTPROCESSING_HOOKS": ["regie.api.schema.complete"],
 }
 
 LOGGING = {

@@ -12,21 +12,13 @@ from rest_framework.views import APIView
 
 from regie.aftercare import actions, queries
 from regie.aftercare.models import CarePlan, Feedback, Talk
+from regie.incidents.api.bodies import Who
 from regie.incidents.models import Incident
 from regie.journal.actions import record_look
 from regie.people.doors import holds
-from regie.people.models import Person
 
 NOT_NOW = OpenApiResponse(description="A rule says no; the answer says why.")
 NOT_YOURS = OpenApiResponse(description="There is none that you may see.")
-
-
-class Who(serializers.ModelSerializer):
-    """A person by id and name."""
-
-    class Meta:
-        model = Person
-        fields = ["id", "name"]
 
 
 class TalkBody(serializers.ModelSerializer):
@@ -68,7 +60,7 @@ class TellBody(serializers.Serializer):
     text = serializers.CharField(max_length=4000)
 
 
-class AnswerBody(serializers.Serializer):
+class FeedbackAnswerBody(serializers.Serializer):
     """What the reporter says to that."""
 
     answer = serializers.CharField(max_length=4000)
@@ -206,13 +198,13 @@ class FeedbackAnswer(APIView):
     permission_classes = [holds("incidents.report")]
 
     @extend_schema(
-        operation_id="answer_feedback", request=AnswerBody,
+        operation_id="answer_feedback", request=FeedbackAnswerBody,
         responses={200: FeedbackBody, 404: NOT_YOURS, 409: NOT_NOW},
     )  # fmt: skip
     def post(self, request: Any, feedback_id: int) -> Response:
         """Answer, once."""
         feedback = get_object_or_404(Feedback.objects.filter(person=request.user), pk=feedback_id)
-        said = AnswerBody(data=request.data)
+        said = FeedbackAnswerBody(data=request.data)
         said.is_valid(raise_exception=True)
         actions.answer_feedback(feedback, at=request.now, by=request.user, **said.validated_data)
         return Response(FeedbackBody(Feedback.objects.get(pk=feedback.pk)).data)

@@ -126,3 +126,18 @@ class StoodDown:
     person_id: int
     outcome: str
     police: bool
+
+
+@dataclass(frozen=True)
+class WebhookAdded:
+    """A system of others is called from now on."""
+
+    webhook_id: int
+    organisation_id: int
+
+
+@dataclass(frozen=True)
+class WebhookEnded:
+    """That system is not called any more."""
+
+    webhook_id: int

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from regie.devices.models import Device
 from regie.partners.models import Organisation
 from regie.people.models import Person
+from regie.people.rules import carrying
 from regie.places.models import Place
 from regie.policies.models import PolicyVersion
 
@@ -132,6 +133,19 @@ class Call(models.Model):
         return f"{self.channel} {self.address}"
 
 
+class WebhookQuerySet(models.QuerySet["Webhook"]):
+    """Which addresses somebody keeps."""
+
+    def in_use(self):
+        """Those that are called."""
+        return self.filter(ended_at=None)
+
+    def kept_by(self, person: Person):
+        """Those of the organisations whose devices this person looks after."""
+        wide = [one.organisation_id for one in carrying(person.held, "devices.change") if one.path is None]
+        return self.filter(organisation__in=wide)
+
+
 class Webhook(models.Model):
     """A system of others that wants to be called too; `secret` signs what we send (`whsec_…`)."""
 
@@ -139,6 +153,8 @@ class Webhook(models.Model):
     url = models.URLField(max_length=300)
     secret = models.CharField(max_length=100)
     ended_at = models.DateTimeField(null=True)
+
+    objects = WebhookQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.url

@@ -21,6 +21,9 @@ REFUSALS = {
     "no_hand_over_for_you": gettext_lazy("Er is geen overdracht die op jouw antwoord wacht."),
     "outcome_missing": gettext_lazy("Kies eerst wat er nodig was."),
     "unknown_word": gettext_lazy("Dit bericht kennen we niet."),
+    "webhook_address": gettext_lazy("Dit is geen webadres. Begin met https://."),
+    "webhook_ended": gettext_lazy("Dit adres werd al niet meer geroepen."),
+    "webhook_whose": gettext_lazy("Je beheert geen organisatie die andere systemen kan roepen."),
     "kind_unknown": gettext_lazy("Kies attentie of alarm."),
 }
 

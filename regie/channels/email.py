@@ -2,6 +2,7 @@
 
 import asyncio
 import smtplib
+import ssl
 from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from hashlib import sha256
@@ -45,10 +46,19 @@ def _deliver(mail: EmailMessage) -> str:
     url = urlsplit(settings.SMTP_URL)
     secure = smtplib.SMTP_SSL if url.scheme == "smtps" else smtplib.SMTP
     with secure(url.hostname or "localhost", url.port or 25, timeout=TIMEOUT_SECONDS) as server:
+        _encrypt_when_offered(server, already=url.scheme == "smtps")
         if url.username:
             server.login(unquote(url.username), unquote(url.password or ""))
         server.send_message(mail)
     return f"smtp {url.hostname}"
+
+
+def _encrypt_when_offered(server: smtplib.SMTP, *, already: bool) -> None:
+    """STARTTLS with a checked certificate wherever the server knows it."""
+    server.ehlo()
+    if not already and server.has_extn("starttls"):
+        server.starttls(context=ssl.create_default_context())
+        server.ehlo()
 
 
 def _file(mail: EmailMessage, folder: Path) -> str:

@@ -14,6 +14,8 @@ PLACES = (
     ("incidents:report", gettext_noop("Melden"), "pencil-plus", "incidents.report"),
     ("incidents:list", gettext_noop("Incidenten"), "folder", "incidents.report"),
     ("aftercare:list", gettext_noop("Nazorg"), "heart-handshake", "aftercare.give"),
+    ("responses:in_force", gettext_noop("Maatregelen"), "shield-check", "incidents.read"),
+    ("notices:promises", gettext_noop("Beloften"), "clock-check", "incidents.classify"),
     ("duty:rota", gettext_noop("Rooster"), "calendar-week", "duty.read"),
     ("policies:page", gettext_noop("Beleid"), "book", "policies.read"),
     ("people:list", gettext_noop("Medewerkers"), "users", "people.change"),

@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.test import Client
 
 from regie.aftercare.models import CarePlan, Feedback, Talk
-from regie.alarms.models import Alarm
+from regie.alarms.models import Alarm, Webhook
 from regie.devices.actions import enrol, enrol_panel
 from regie.devices.models import Device, Zone
 from regie.duty.models import RotaLine
@@ -32,7 +32,7 @@ NUMBERED = {
     "alarm_id": Alarm, "incident_id": Incident, "measure_id": Measure, "letter_id": Letter, "plan_id": CarePlan,
     "talk_id": Talk, "feedback_id": Feedback, "complaint_id": Complaint, "notice_id": Notice, "device_id": Device,
     "person_id": Person, "place_id": Place, "version_id": PolicyVersion, "line_id": RotaLine, "role_id": Assignment,
-    "zone_id": Zone, "number": Zone,
+    "zone_id": Zone, "number": Zone, "webhook_id": Webhook,
 }  # fmt: skip
 
 

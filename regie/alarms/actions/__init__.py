@@ -6,16 +6,19 @@ from regie.alarms.actions.charge import answer_hand_over, ask_hand_over, return_
 from regie.alarms.actions.closing import stand_down
 from regie.alarms.actions.ladder import climb, climb_by_hand
 from regie.alarms.actions.raising import Press, raise_alarm
+from regie.alarms.actions.webhooks import add_webhook, end_webhook
 
 __all__ = [
     "Claim",
     "Press",
+    "add_webhook",
     "answer_hand_over",
     "ask_hand_over",
     "claim_calls",
     "climb",
     "climb_by_hand",
     "come",
+    "end_webhook",
     "fetch_help",
     "note_receipt",
     "raise_alarm",

@@ -15,14 +15,15 @@ from rest_framework.views import APIView
 from regie.alarms import actions, queries
 from regie.alarms.api.bodies import (
     AlarmBody,
+    AlarmLineBody,
     AlarmWithStory,
-    AnswerBody,
+    HandOverAnswerBody,
     HandOverBody,
-    LineBody,
     PressBody,
     StandDownBody,
     WordBody,
 )
+from regie.alarms.api.webhooks import OneWebhook, Webhooks
 from regie.alarms.models import Alarm
 from regie.devices.queries import device_with_token
 from regie.people.doors import holds
@@ -76,7 +77,7 @@ class OneAlarm(APIView):
         alarm = own_or_visible(request, alarm_id)
         card = queries.card(alarm, at=self.request.now)
         body = AlarmBody(card).data
-        return Response({**body, "timeline": LineBody(queries.timeline(alarm), many=True).data})
+        return Response({**body, "timeline": AlarmLineBody(queries.timeline(alarm), many=True).data})
 
     def get_authenticators(self) -> list[Any]:
         """A device token is no person's token: let the view look at it before that is called unknown."""
@@ -212,10 +213,10 @@ class HandOverVerb(AlarmVerb):
 class HandOverAnswerVerb(AlarmVerb):
     """Accept or decline."""
 
-    @extend_schema(operation_id="answer_hand_over", request=AnswerBody, responses=AlarmBody)
+    @extend_schema(operation_id="answer_hand_over", request=HandOverAnswerBody, responses=AlarmBody)
     def post(self, request: Any, alarm_id: int) -> Response:
         """Only the one who was asked can answer."""
-        accept = self.said(AnswerBody)["accept"]
+        accept = self.said(HandOverAnswerBody)["accept"]
         actions.answer_hand_over(self.alarm(alarm_id), accept=accept, at=self.request.now, by=request.user)
         return self.done(alarm_id)
 
@@ -233,6 +234,8 @@ class StandDownVerb(AlarmVerb):
 
 
 urlpatterns = [
+    path("webhooks", Webhooks.as_view()),
+    path("webhooks/<int:webhook_id>", OneWebhook.as_view()),
     path("alarms", Alarms.as_view()),
     path("alarms/<int:alarm_id>", OneAlarm.as_view()),
     path("alarms/<int:alarm_id>/words", PresserWords.as_view()),

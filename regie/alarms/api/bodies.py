@@ -17,7 +17,7 @@ class PressBody(serializers.Serializer):
     note = serializers.CharField(required=False, max_length=500)
 
 
-class Who(serializers.Serializer):
+class AlarmPerson(serializers.Serializer):
     """A person by id and name."""
 
     id = serializers.IntegerField()
@@ -32,16 +32,16 @@ class AlarmBody(serializers.Serializer):
     place = serializers.CharField()
     origin = serializers.CharField()
     raised_at = serializers.DateTimeField()
-    pressed_by = Who(allow_null=True)
+    pressed_by = AlarmPerson(allow_null=True)
     note = serializers.CharField()
-    in_charge = Who(allow_null=True)
+    in_charge = AlarmPerson(allow_null=True)
     next_step_at = serializers.DateTimeField(allow_null=True)
     next_group = serializers.CharField()
     open = serializers.SerializerMethodField()
-    seen = Who(many=True)
-    coming = Who(many=True)
-    fetching_help = Who(many=True)
-    handover_to = Who(allow_null=True)
+    seen = AlarmPerson(many=True)
+    coming = AlarmPerson(many=True)
+    fetching_help = AlarmPerson(many=True)
+    handover_to = AlarmPerson(allow_null=True)
     mistake_at = serializers.DateTimeField(allow_null=True)
 
     def get_open(self, card: queries.Card) -> bool:
@@ -49,7 +49,7 @@ class AlarmBody(serializers.Serializer):
         return not card.stood_down
 
 
-class LineBody(serializers.Serializer):
+class AlarmLineBody(serializers.Serializer):
     """One sentence of the story."""
 
     at = serializers.DateTimeField()
@@ -59,7 +59,7 @@ class LineBody(serializers.Serializer):
 class AlarmWithStory(AlarmBody):
     """One alarm with its timeline."""
 
-    timeline = LineBody(many=True)
+    timeline = AlarmLineBody(many=True)
 
 
 class HandOverBody(serializers.Serializer):
@@ -68,7 +68,7 @@ class HandOverBody(serializers.Serializer):
     to = serializers.IntegerField(min_value=1, max_value=2**53)
 
 
-class AnswerBody(serializers.Serializer):
+class HandOverAnswerBody(serializers.Serializer):
     """Yes or no to a hand-over."""
 
     accept = serializers.BooleanField()

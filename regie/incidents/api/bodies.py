@@ -215,7 +215,7 @@ class ComplaintBody(serializers.ModelSerializer):
         fields = ["id", "incident", "reference", "forwarded_at", "handler", "answer", "answered_at"]
 
 
-class AnswerBody(serializers.Serializer):
+class ComplaintAnswerBody(serializers.Serializer):
     """What the citizen was answered."""
 
     answer = serializers.CharField(max_length=20_000)

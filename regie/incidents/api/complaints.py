@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from regie.incidents import actions, queries
-from regie.incidents.api.bodies import NOT_NOW, NOT_YOURS, AnswerBody, ComplaintBody
+from regie.incidents.api.bodies import NOT_NOW, NOT_YOURS, ComplaintAnswerBody, ComplaintBody
 from regie.incidents.models import Complaint
 from regie.journal.actions import record_look
 from regie.people.doors import holds
@@ -40,13 +40,13 @@ class ComplaintAnswer(APIView):
     permission_classes = [holds("complaints.handle")]
 
     @extend_schema(
-        operation_id="answer_complaint", request=AnswerBody,
+        operation_id="answer_complaint", request=ComplaintAnswerBody,
         responses={200: ComplaintBody, 404: NOT_YOURS, 409: NOT_NOW},
     )  # fmt: skip
     def post(self, request: Any, complaint_id: int) -> Response:
         """Answer it, once, as somebody who was not part of it."""
         complaint = get_object_or_404(Complaint.objects.open_to(request.user), pk=complaint_id)
-        said = AnswerBody(data=request.data)
+        said = ComplaintAnswerBody(data=request.data)
         said.is_valid(raise_exception=True)
         actions.answer_complaint(complaint, at=request.now, by=request.user, **said.validated_data)
         return Response(ComplaintBody(queries.complaints_for(request.user).get(pk=complaint.pk)).data)
