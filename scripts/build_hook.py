@@ -39,7 +39,9 @@ def places() -> dict[str, str]:
 def licences(folder: Path, target: str) -> dict[str, str]:
     """The licence of a folder, when it lies above it in the package and would stay behind."""
     package = package_of(folder)
-    return {} if package == folder else {str(file): f"{target}/{file.name}" for file in package.glob("LICENSE*")}
+    return (
+        {} if package == folder else {str(file): f"{target}/{file.name}" for file in package.glob("LICENSE*")}
+    )
 
 
 def vendor() -> dict[str, str]:

@@ -16,7 +16,7 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "regie" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 KEYWORDS = {
-    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
+    "_": None, "_now": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 
@@ -27,9 +27,15 @@ def main() -> int:
         settings.configure()
     wanted, kept = found(), known()
     missing = [message.id for message in wanted if message.id and not translated(kept, message)]
-    unused = [message.id for message in kept if message.id and wanted.get(message.id, message.context) is None]
+    unused = [
+        message.id for message in kept if message.id and wanted.get(message.id, message.context) is None
+    ]
     if "--check" in sys.argv:
-        print(*(f"no English for: {one}" for one in missing), *(f"no longer used: {one}" for one in unused), sep="\n")
+        print(
+            *(f"no English for: {one}" for one in missing),
+            *(f"no longer used: {one}" for one in unused),
+            sep="\n",
+        )
         return 1 if missing or unused else 0
     merged(wanted, kept)
     print(f"{len(wanted)} sentences, {len(missing)} without English, {len(unused)} taken out")
@@ -53,7 +59,11 @@ def found() -> Catalog:
 
 def known() -> Catalog:
     """The catalogue as it stands."""
-    return read_po(StringIO(PO.read_text(encoding="utf-8")), locale="en") if PO.exists() else Catalog(locale="en")
+    return (
+        read_po(StringIO(PO.read_text(encoding="utf-8")), locale="en")
+        if PO.exists()
+        else Catalog(locale="en")
+    )
 
 
 def translated(catalogue: Catalog, message) -> bool:
@@ -72,8 +82,10 @@ def merged(wanted: Catalog, kept: Catalog) -> None:
     PO.parent.mkdir(parents=True, exist_ok=True)
     buffer = BytesIO()
     write_po(buffer, wanted, width=110, sort_output=True, omit_header=True, no_location=True)
-    header = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n' \
+    header = (
+        'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
         '"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    )
     PO.write_text(header + buffer.getvalue().decode(), encoding="utf-8")
 
 

@@ -21,7 +21,12 @@ REQUIREMENT = re.compile(r"\bS[0-4]-\d{2}\b")
 def main() -> int:
     """Write every page, or with --check name those that are out of date."""
     start_django()
-    pages = {"flow.md": flow(), "states.md": states(), "access.md": access(), "requirements.md": requirements()}
+    pages = {
+        "flow.md": flow(),
+        "states.md": states(),
+        "access.md": access(),
+        "requirements.md": requirements(),
+    }
     stale = [name for name, text in pages.items() if current(name) != MADE + text]
     if "--check" in sys.argv:
         print(*(f"docs/{name} is out of date: run `make docs`" for name in stale), sep="\n")
@@ -68,14 +73,18 @@ def states() -> str:
     from django.db.models import CheckConstraint, UniqueConstraint
 
     lines = ["# What the database itself keeps true\n"]
-    for model in sorted(apps.get_app_config("regie").get_models(), key=lambda one: one.__module__ + one.__name__):
+    for model in sorted(
+        apps.get_app_config("regie").get_models(), key=lambda one: one.__module__ + one.__name__
+    ):
         kept = [one for one in model._meta.constraints if isinstance(one, CheckConstraint | UniqueConstraint)]
         choices = [(field.name, field.choices) for field in model._meta.fields if field.choices]
         if not kept and not choices:
             continue
         lines.append(f"\n## {model.__module__.split('.')[1]}.{model.__name__}\n\n{first_line(model)}\n")
         lines += [f"- *{one.name.replace('_', ' ')}*" for one in kept]
-        lines += [f"- `{name}`: " + ", ".join(str(value) for value, _ in values or ()) for name, values in choices]
+        lines += [
+            f"- `{name}`: " + ", ".join(str(value) for value, _ in values or ()) for name, values in choices
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -103,7 +112,10 @@ def requirements() -> str:
     if unknown:
         raise SystemExit(f"tests name requirements that do not exist: {unknown}")
     open_ids = [one for one in known if one not in proofs]
-    lines = ["# What the tests prove\n", f"{len(known) - len(open_ids)} of {len(known)} requirements have a test.\n"]
+    lines = [
+        "# What the tests prove\n",
+        f"{len(known) - len(open_ids)} of {len(known)} requirements have a test.\n",
+    ]
     lines += ["| id | what | tests |", "| --- | --- | --- |"]
     for one, what in known.items():
         shown = "<br>".join(f"`{name}`" for name in proofs.get(one, ())) or "**nothing yet**"

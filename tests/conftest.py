@@ -8,11 +8,12 @@ from django.db import connections
 from django.test import TransactionTestCase
 
 from tests import make
+from tests.built_once import BuiltOnce
 from tests.databases import Databases
 from tests.house import House
 from tests.processes import Process, Started
 
-ROOT = Path(__file__).resolve().parent.parent
+the_chain = BuiltOnce(make.chain)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -101,7 +102,7 @@ def regie_process(start_regie: Callable[..., Process], demo_database: str) -> Pr
 @pytest.fixture
 def chain(db: None) -> make.Chain:
     """A small chain with somebody in every role, and the example policy."""
-    return make.chain()
+    return the_chain()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Generator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,8 @@ def own_data_folder() -> None:
     """No test touches the data of the person who runs it, and no worker that of another."""
     folder = tempfile.mkdtemp(prefix="regie-tests-")
     borrowed.callback(shutil.rmtree, folder, ignore_errors=True)
+    # Whitenoise warns when the folder that it serves is not there.
+    Path(folder, "static").mkdir()
     os.environ["REGIE_DATA"] = folder
     os.environ["REGIE_SECRET_KEY"] = "only-for-tests-" + "0123456789" * 4
 
