@@ -100,7 +100,7 @@ def test_every_font_travels_with_it(letter):
         ({}, False, []),
         ({"is_demo": True}, False, ["DEMO"]),
         ({}, True, ["Concept"]),
-        ({"is_demo": True, "language": "en"}, True, ["DEMO", "Concept"]),
+        ({"is_demo": True}, True, ["DEMO", "Concept"]),
     ],
 )
 def test_what_is_not_real_says_so(change, concept, said, monkeypatch):
