@@ -16,7 +16,8 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "regie" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 KEYWORDS = {
-    "_": None, "_now": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
+    "_": None, "_now": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
+    "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 
@@ -26,17 +27,11 @@ def main() -> int:
     if not settings.configured:
         settings.configure()
     wanted, kept = found(), known()
-    missing = [message.id for message in wanted if message.id and not translated(kept, message)]
-    unused = [
-        message.id for message in kept if message.id and wanted.get(message.id, message.context) is None
-    ]
     if "--check" in sys.argv:
-        print(
-            *(f"no English for: {one}" for one in missing),
-            *(f"no longer used: {one}" for one in unused),
-            sep="\n",
-        )
-        return 1 if missing or unused else 0
+        wrong = problems(wanted, kept)
+        sys.stdout.writelines(f"{problem}\n" for problem in wrong)
+        return 1 if wrong else 0
+    missing, unused = without_english(wanted, kept), no_longer_used(wanted, kept)
     merged(wanted, kept)
     print(f"{len(wanted)} sentences, {len(missing)} without English, {len(unused)} taken out")
     return 0
@@ -64,6 +59,24 @@ def known() -> Catalog:
         if PO.exists()
         else Catalog(locale="en")
     )
+
+
+def problems(wanted: Catalog, kept: Catalog) -> list[str]:
+    """What is not right with the catalogue, a sentence each."""
+    return [
+        *(f"no English for: {one}" for one in without_english(wanted, kept)),
+        *(f"no longer used: {one}" for one in no_longer_used(wanted, kept)),
+    ]
+
+
+def without_english(wanted: Catalog, kept: Catalog) -> list[str]:
+    """The sentences that the product shows and the catalogue does not know."""
+    return [message.id for message in wanted if message.id and not translated(kept, message)]
+
+
+def no_longer_used(wanted: Catalog, kept: Catalog) -> list[str]:
+    """The sentences that the catalogue knows and the product does not show."""
+    return [message.id for message in kept if message.id and wanted.get(message.id, message.context) is None]
 
 
 def translated(catalogue: Catalog, message) -> bool:

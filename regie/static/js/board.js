@@ -204,6 +204,7 @@ const clockFace = document.getElementById("board-clock");
 if (clockFace) {
   const asSaid = new Intl.DateTimeFormat(document.documentElement.lang, {
     timeStyle: "medium",
+    hourCycle: "h23",
     timeZone: clockFace.dataset.zone || undefined,
   });
   const separator = document.documentElement.lang === "nl" ? "." : ":";
