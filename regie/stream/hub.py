@@ -123,7 +123,8 @@ def drawn(last_entry: dict[int, int]) -> list[Change]:
 
 
 def _html(alarm: Alarm) -> dict[str, str]:
-    drawings, now = {}, timezone.now()
+    drawings: dict[str, str] = {}
+    now = timezone.now()
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             drawings[language] = render_to_string(

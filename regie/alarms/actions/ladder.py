@@ -83,7 +83,8 @@ def _everybody_here(alarm: Alarm) -> list[Person]:
     """When the last step is empty too: everybody with a role at the place, because silence is no answer."""
     owner = alarm.place.organisation_id if alarm.place else alarm.organisation_id
     everybody = who_may("alarms.respond", organisation_id=owner, place=alarm.place)
-    return list(everybody.exclude(pk=alarm.presser_id).prefetch_related("contact_points"))
+    others = everybody.exclude(pk=alarm.presser_id) if alarm.presser_id else everybody
+    return list(others.prefetch_related("contact_points"))
 
 
 def _write_calls(alarm: Alarm, call: rules.Call, people: list[Person], *, stem: str, at: datetime) -> None:
