@@ -20,7 +20,7 @@ EXTRA = {
         "presser": "what the one who pressed sees, without a log-in",
         "ticket": "the signed permission with which a page opens its live line",
     },
-    "devices": {"qr": "a token as a picture"},
+    "devices": {"cookie": "how a browser is a button", "qr": "a token as a picture"},
     "incidents": {"parts": "what later rooms show on a case; they register it"},
     "journal": {
         "pipes": "the registry that flow.py fills",
