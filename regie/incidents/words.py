@@ -1,6 +1,6 @@
 """What people read about incidents: refusals, promises, states, the road of a report, and the story of a case."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from regie.incidents.models import Behaviour
+from regie.incidents.models import Behaviour, Incident
 from regie.incidents.rules import Outcome, State
 from regie.policies.rules import LOCAL
 
@@ -152,10 +152,13 @@ def sentence(kind: str, data: Mapping[str, Any], *, who: str, more: Mapping[str,
     return str(template) % {**data, "who": who} if template else ""
 
 
-def head(behaviours: Iterable[str], *, where: str) -> str:
+def head(incident: Incident) -> str:
     """`Dreigen en schelden, Balie 3, Werkplein Oost`: what was seen, and where."""
-    labels = [str(Behaviour.Kind(kind).label) for kind in behaviours if kind != Behaviour.Kind.UNKNOWN]
-    what = listed(labels) if labels else _("voorval")
+    seen = [
+        str(one.get_kind_display()) for one in incident.behaviours.all() if one.kind != Behaviour.Kind.UNKNOWN
+    ]
+    what = listed(seen) if seen else _("voorval")
+    where = incident.place_words or _("plek onbekend")
     return _("%(what)s, %(where)s") % {"what": what[:1].upper() + what[1:], "where": where}
 
 
@@ -170,7 +173,7 @@ def some_of(names: list[str], *, shown: int = 3) -> str:
     """`Ali, Sanne, Priya of nog 4 collega's`: enough names to ask somebody."""
     rest = len(names) - shown
     if not names:
-        return _("nog niemand")
+        return ""
     if rest > 0:
         others = ngettext("%(n)s andere collega", "%(n)s andere collega's", rest) % {"n": rest}
         return _("%(first)s of %(last)s") % {"first": ", ".join(names[:shown]), "last": others}

@@ -200,6 +200,19 @@ def test_the_form_is_filled_in_from_the_alarm(house):
     assert '<option value="me" selected>' in page
 
 
+def test_where_nothing_tells_the_place_it_is_where_one_works(house):
+    """S1-22: filled in and open to correction; somebody without a place of their own is asked."""
+    client = browser(house.who("joris"))
+    chosen = f'<option value="{house.chain.site.pk}" selected>'
+    assert chosen in client.get("/incidents/report/").content.decode()
+    nowhere = over(house, place=None)
+    page = client.get(reverse("incidents:report", args=[nowhere.pk])).content.decode()
+    assert chosen in page
+    assert (
+        '" selected>Werkplein' not in browser(house.who("priya")).get("/incidents/report/").content.decode()
+    )
+
+
 def test_reporting_ends_on_the_page_with_the_promise(house):
     """S1-23: after the button it says what happens, by whom and when."""
     incident = over(house)
@@ -210,6 +223,7 @@ def test_reporting_ends_on_the_page_with_the_promise(house):
         form(story="Hij schold.", behaviours=["scolding"], feeling="shaken", happened_at=known),
     )
     assert answer.url == reverse("incidents:status", args=[incident.pk])
+    assert "Dank je. Dit gebeurt er nu." in client.get(answer.url).content.decode()
     house.wait(hours=1)
     page = client.get(answer.url).content.decode()
     assert "Dank je. Dit gebeurt er nu." in page

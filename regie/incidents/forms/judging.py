@@ -32,7 +32,7 @@ class LineForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.told_before = told
         self.fields["norm_class"].choices = [  # type: ignore[attr-defined]
-            ("", _("telt niet mee voor de norm")), *((one.code, one.label) for one in classes),
+            ("", _("telt niet mee")), *((one.code, one.label) for one in classes),
         ]  # fmt: skip
 
     @property

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from regie.incidents.actions import Report
 from regie.incidents.models import Addition, Behaviour, Impact, Incident
-from regie.incidents.queries import people_known_to, places_known_to
+from regie.incidents.queries import people_known_to, places_known_to, workplace_of
 from regie.people.models import Person
 from regie.places.models import Place
 
@@ -79,17 +79,25 @@ class ReportForm(forms.Form):
         ]  # fmt: skip
 
     def _known(self) -> dict[str, Any]:
-        """What the alarm already tells."""
+        """What the alarm tells; and where nothing tells the place, the place where this person works."""
         known: dict[str, Any] = {"need": Impact.Need.NOTHING, "affected": ME, "key": uuid4().hex}
-        known["happened_at"] = self.at
-        if self.incident is None:
-            return known
-        known["happened_at"] = self.incident.happened_at
-        known["place"] = str(self.incident.place_id or "")
-        known["place_words"] = "" if self.incident.place_id else self.incident.place_words
-        if self.incident.affected_id != self.person.pk:
-            known["affected"] = str(self.incident.affected_id or NOBODY_YET)
+        told = self.incident
+        place_id = told.place_id if told else None
+        if not (place_id or (told and told.place_words)):
+            workplace = workplace_of(self.person)
+            place_id = workplace.pk if workplace else None
+        known["place"] = str(place_id or "")
+        known["happened_at"] = told.happened_at if told else self.at
+        known["place_words"] = told.place_words if told and not told.place_id else ""
+        if told and told.affected_id != self.person.pk:
+            known["affected"] = str(told.affected_id or NOBODY_YET)
         return known
+
+    @property
+    def where(self) -> str:
+        """The place as it is filled in now, in words."""
+        place = self.places.get(str(self["place"].value() or ""))
+        return ", ".join(filter(None, [self["place_words"].value() or "", place.in_words() if place else ""]))
 
     def clean_happened_at(self) -> datetime:
         """The minute is what was shown; the seconds that the alarm knows stay when nobody changed it."""

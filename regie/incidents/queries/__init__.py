@@ -21,6 +21,7 @@ from regie.incidents.queries.register import (
     rows,
     sites_in_register,
     waiting_for_words,
+    workplace_of,
 )
 from regie.incidents.queries.status import PromiseLine, Status, status_page, who_came
 
@@ -50,4 +51,5 @@ __all__ = [
     "status_page",
     "waiting_for_words",
     "who_came",
+    "workplace_of",
 ]

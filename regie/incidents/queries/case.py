@@ -18,11 +18,13 @@ from regie.policies.words import norm_class, say
 
 # The order of the work; a promise of a kind that is not here comes last.
 ORDER = ("report", "classify", "handle_complaint", "choose_response", "sign", "send_letter", "feedback")
+# The title of such a promise is the name that its verb still needs; of the others it is the place.
+ENDS_WITH_A_NAME = {"feedback"}
 
 
 @dataclass(frozen=True)
 class NextStep:
-    """The one thing to do now, who does it, and the door and number of its page for whoever may."""
+    """The one thing to do now, who else does it, and the door and number of its page for whoever may."""
 
     verb: str
     door: str
@@ -65,7 +67,7 @@ def case_page(incident: Incident, *, person: Person, at: datetime) -> CasePage:
     judgements = _judgements(incident)
     mine = incident.in_charge_id == person.pk and not incident.closed_at
     return CasePage(
-        head=words.head([one.kind for one in incident.behaviours.all()], where=incident.where),
+        head=words.head(incident),
         facts=_facts(incident),
         judgements=judgements,
         promises=[_clock(promise, at=at) for promise in waiting],
@@ -94,7 +96,7 @@ def _clock(promise: Promise, *, at: datetime) -> PromiseLine:
 
 def _step_of(promise: Promise) -> tuple[str, str]:
     verb, door = {**words.PROMISES, **parts.STEPS}.get(promise.kind, (promise.kind, ""))
-    return str(verb), door
+    return (f"{verb} {promise.title}" if promise.kind in ENDS_WITH_A_NAME else str(verb)), door
 
 
 def _next_step(waiting: list[Promise], *, person: Person) -> NextStep | None:
@@ -105,14 +107,16 @@ def _next_step(waiting: list[Promise], *, person: Person) -> NextStep | None:
     mine = Promise.objects.waiting_for(person).filter(pk=first.pk).exists()
     verb, door = _step_of(first)
     number = re.search(r":(\d+)", first.subject)
-    return NextStep(verb, door if mine else "", int(number[1]) if number else None, _who(first), first.due_at)
+    return NextStep(
+        verb, door if mine else "", int(number[1]) if number else None, _who(first, person), first.due_at
+    )
 
 
-def _who(promise: Promise) -> str:
+def _who(promise: Promise, person: Person) -> str:
     if promise.person:
-        return promise.person.name
+        return promise.person.name if promise.person != person else ""
     able = who_may(promise.permission, organisation_id=promise.organisation_id, place=promise.place)
-    kept_out = {one.pk for one in promise.not_people.all()}
+    kept_out = {person.pk, *(one.pk for one in promise.not_people.all())}
     return words.some_of([one.name for one in able if one.pk not in kept_out])
 
 

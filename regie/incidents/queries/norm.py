@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from regie.incidents import words
 from regie.incidents.models import Incident
 from regie.people.queries import who_may
@@ -90,4 +92,4 @@ def others_who_may(permission: str, incident: Incident) -> str:
     able = who_may(permission, organisation_id=incident.organisation_id, place=incident.place).exclude(
         pk__in=involved
     )
-    return words.some_of(list(able.values_list("name", flat=True)))
+    return words.some_of(list(able.values_list("name", flat=True))) or _("nog niemand")

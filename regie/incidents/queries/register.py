@@ -91,7 +91,7 @@ def _row(incident: Any) -> Row:
     )
     return Row(
         id=incident.pk, reference=incident.reference, happened_at=incident.happened_at, state=state,
-        head=words.head([one.kind for one in incident.behaviours.all()], where=incident.where),
+        head=words.head(incident),
         says=str(words.STATES[state]), in_charge=incident.in_charge.name if incident.in_charge else "",
         readable=incident.readable,
     )  # fmt: skip
@@ -115,6 +115,12 @@ def places_known_to(person: Person) -> QuerySet[Place]:
         Q(pk=person.organisation_id) | Q(covenants__members=person.organisation_id)
     )
     return Place.objects.filter(organisation__in=chain)
+
+
+def workplace_of(person: Person) -> Place | None:
+    """Where this person works, when there is one such place: filled in beforehand where no place is known."""
+    places = Place.objects.filter(pk__in=person.assignments.exclude(place=None).values("place")).distinct()
+    return places[0] if len(places) == 1 else None
 
 
 def people_known_to(person: Person) -> QuerySet[Person]:

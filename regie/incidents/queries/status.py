@@ -24,6 +24,11 @@ class PromiseLine:
     due_at: datetime | None
     state: str
 
+    @property
+    def waits_until(self) -> datetime | None:
+        """The term, as long as it matters: what was done in time needs no clock any more."""
+        return None if self.state == Standing.KEPT else self.due_at
+
 
 @dataclass(frozen=True)
 class Status:
@@ -37,17 +42,19 @@ class Status:
 
 
 def status_page(incident: Incident, *, person: Person, at: datetime) -> Status:
-    """The road of a report; care is shown only to whom it is for."""
+    """The road of a report; the next moment of care is shown only to whom it is for."""
     judged = incident.classifications.counting().first()
     promises = _promises(incident)
     lines = [_line(promise, at=at) for promise in promises if promise.kind in words.TO_THE_REPORTER]
     mine = person.pk == incident.affected_id
     return Status(
-        head=words.head([one.kind for one in incident.behaviours.all()], where=incident.where),
+        head=words.head(incident),
         steps=_steps(incident, judged, promises),
         promises=[line for line in lines if line.kind not in rules.NOT_OF_THE_CASE],
         outcome=str(words.OUTCOMES[rules.Outcome(judged.outcome)]) if judged else "",
-        care=[line for line in lines if line.kind in rules.NOT_OF_THE_CASE] if mine else [],
+        care=[line for line in lines if line.kind in rules.NOT_OF_THE_CASE and line.state == "open"][:1]
+        if mine
+        else [],
     )
 
 

@@ -50,7 +50,7 @@ def _page(request: Any, found: Complaint, form: AnswerForm) -> HttpResponse:
     incident = found.incident
     context = {
         "complaint": found, "incident": incident, "form": form,
-        "head": words.head([], where=incident.where), "additions": incident.additions.select_related("person"),
+        "additions": incident.additions.select_related("person"),
         "judged": incident.classifications.counting().select_related("person").first(),
         "promise": Promise.objects.filter(kind="handle_complaint", subject=found.subject).first(),
         "key": f"complaint-{found.pk}", "draft": f"complaint-{found.pk}-{request.user.pk}",

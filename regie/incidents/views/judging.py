@@ -32,7 +32,7 @@ def classify(request: Any, incident_id: int) -> HttpResponse:
     current = incident.classifications.counting().select_related("person").first()
     if request.method == "GET":
         initial = {"replaces": current.pk if current else None}
-        lines = lines_formset(incident, classes, empty=1 if incident.acts.all() else 2)
+        lines = lines_formset(incident, classes)
         return _page(request, incident, classes, current, ClassifyForm(initial=initial), lines)
     form, lines = ClassifyForm(request.POST), lines_formset(incident, classes, data=request.POST)
     if "more" in request.POST:
@@ -82,7 +82,7 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     context = {
         "incident": incident, "classes": classes, "current": current, "form": form, "lines": lines,
-        "head": words.head([one.kind for one in incident.behaviours.all()], where=incident.where),
+        "head": words.head(incident),
         "outcome_icons": OUTCOME_ICONS, "policy": queries.source(incident),
         "key": f"classify-{incident.pk}", "draft": f"classify-{incident.pk}-{request.user.pk}",
         "feelings": words.listed(list(rules.feelings_in(" ".join(act.words for act in incident.acts.all())))),

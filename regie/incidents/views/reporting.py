@@ -82,7 +82,7 @@ def report(request: Any, incident_id: int | None = None) -> HttpResponse:
     except Refused as refused:
         form.add_error(None, str(REFUSALS[refused.code]) % refused.details)
         return _page(request, form, status=409)
-    request.session[SENT] = f"{draft_key(incident)}-{request.user.pk}"
+    request.session[SENT] = {"incident": told.pk, "draft": f"{draft_key(incident)}-{request.user.pk}"}
     return redirect("incidents:status", told.pk)
 
 

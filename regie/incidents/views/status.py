@@ -26,15 +26,16 @@ def status(request: Any, incident_id: int) -> HttpResponse:
         and queries.waiting_for_words(request.user).filter(pk=incident.pk).exists()
     ):
         return redirect("incidents:report", incident.pk)
+    shown = queries.status_page(incident, person=request.user, at=request.now)
     context = {
         "incident": incident,
         "mine": incident.reporter_id == request.user.pk,
-        "status": queries.status_page(incident, person=request.user, at=request.now),
+        "status": shown,
         "impact": Impact.objects.filter(incident=incident, person=request.user).first(),
         "additions": incident.additions.filter(person=request.user),
         "addition_form": AdditionForm(),
         "parts": drawn(request, parts.STATUS_PARTS, incident),
-        "just_sent": request.session.pop(SENT, ""),
+        "just_sent": _just_sent(request, incident, promised=bool(shown.promises)),
         "readable": Incident.objects.readable_by(request.user).filter(pk=incident.pk).exists(),
     }
     return render(request, "incidents/status.html", context)
@@ -45,6 +46,16 @@ def _incident(request: Any, incident_id: int) -> Incident:
         "reporter", "affected", "in_charge", "asked"
     )
     return get_object_or_404(known, pk=incident_id)
+
+
+def _just_sent(request: Any, incident: Incident, *, promised: bool) -> str:
+    """The draft that may be forgotten, on the page that says thank you: until it can say what we promise."""
+    sent = request.session.get(SENT)
+    if not sent or sent["incident"] != incident.pk:
+        return ""
+    if promised:
+        del request.session[SENT]
+    return sent["draft"]
 
 
 @needs("incidents.report")
