@@ -26,5 +26,8 @@ follows(incident.Classified, responses.propose, incidents.open_complaint, afterc
 # Two people signed: the letter is drafted for a person to read and send; the reporter hears what was decided.
 follows(response.Decided, letters.draft, aftercare.ask_feedback_on_decision)
 
+# A measure that ended early needs no letter any more.
+follows(response.Lifted, letters.let_go)
+
 # The case closed without a decision: the reporter hears that too.
 follows(incident.Closed, aftercare.ask_feedback_on_closing)

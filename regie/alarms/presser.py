@@ -26,7 +26,9 @@ class Answer:
 
 def answer(alarm: Alarm) -> Answer:
     """The answer to a press, as it stands now."""
-    in_charge = alarm.charges.filter(ended_at=None).select_related("person").first()
+    # After the stand-down the last one who had it still belongs to the story.
+    charges = alarm.charges.select_related("person").order_by("-id")
+    in_charge = charges.first() if alarm.stood_down_at else charges.filter(ended_at=None).first()
     coming = _reactions(alarm, "coming")
     said = alarm.presser_words.exclude(word="mistake").last()
     return Answer(

@@ -3,10 +3,12 @@
 import argparse
 import json
 import os
+import sys
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 
 from regie.demo import chain
 from regie.people.models import Person
@@ -32,7 +34,7 @@ def load_when_empty(*, at: datetime) -> bool:
 def credentials() -> dict[str, Any]:
     """The log-ins, device tokens and gateways of the demo chain; empty lists when it is not there."""
     port = int(os.environ.get("PORT", "8000"))
-    here = Person.objects.filter(organisation__is_demo=True).exists()
+    here = is_loaded()
     return {
         "url": f"http://127.0.0.1:{port}",
         "people": chain.log_ins() if here else [],
@@ -48,9 +50,19 @@ def credentials() -> dict[str, Any]:
     }
 
 
+def is_loaded() -> bool:
+    """Whether the demo chain is in this database; a database without tables has nobody in it."""
+    try:
+        return Person.objects.filter(organisation__is_demo=True).exists()
+    except DatabaseError:
+        return False
+
+
 def print_credentials(asked: argparse.Namespace) -> int:
     """For scripts as JSON, for people as lines."""
     found = credentials()
+    if not found["people"]:
+        print("The demo chain is not in this database: start Regie first (make run).", file=sys.stderr)
     if asked.json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
         return 0
