@@ -16,7 +16,7 @@ from regie.policies.queries import policy_in_force, with_pack
 from regie.policies.rules import Pack
 from regie.responses.models import Measure
 
-DONE = (rules.Moment.HELD, rules.Moment.DECLINED)
+DONE = (rules.Moment.HELD, rules.Moment.DECLINED, rules.Moment.PASSED)
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def line_of(plan: CarePlan, *, at: datetime) -> list[Point]:
 def _state(talk: Talk, *, at: datetime) -> rules.Moment:
     return rules.moment(
         held_at=talk.held_at, declined_at=talk.declined_at, waits=talk.waits,
-        opens_at=talk.opens_at, due_at=talk.due_at, at=at,
+        opens_at=talk.opens_at, due_at=talk.due_at, optional=talk.optional, at=at,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ class Moment(StrEnum):
     SOON = "soon"
     NOW = "now"
     LATE = "late"
+    PASSED = "passed"
     UNDATED = "undated"
 
 
@@ -39,6 +40,7 @@ def moment(
     waits: bool,
     opens_at: datetime | None,
     due_at: datetime | None,
+    optional: bool,
     at: datetime,
 ) -> Moment:
     """A moment without a term is never late: nobody promised a date."""
@@ -48,15 +50,20 @@ def moment(
         return Moment.DECLINED
     if waits:
         return Moment.WAITS
-    return _open_moment(opens_at=opens_at, due_at=due_at, at=at)
+    return _open_moment(opens_at=opens_at, due_at=due_at, optional=optional, at=at)
 
 
-def _open_moment(*, opens_at: datetime | None, due_at: datetime | None, at: datetime) -> Moment:
+def _open_moment(
+    *, opens_at: datetime | None, due_at: datetime | None, optional: bool, at: datetime
+) -> Moment:
+    """What one may skip is over when its time is over; everything else is late until it was held."""
     if opens_at and at < opens_at:
         return Moment.SOON
     if due_at is None:
         return Moment.UNDATED
-    return Moment.LATE if at > due_at else Moment.NOW
+    if at <= due_at:
+        return Moment.NOW
+    return Moment.PASSED if optional else Moment.LATE
 
 
 def first_talk_among(steps: Iterable[Step]) -> str:

@@ -150,7 +150,8 @@ def give_feedback(request: Any, incident_id: int) -> HttpResponse:
     mark_read(person=request.user, link=request.path, at=request.now)
     context = {
         "incident": incident, "news": news, "form": form, "measures": _in_words(news),
-        "told": queries.told_about(incident), "people": queries.involved_in(incident), "done": not form.is_bound and queries.is_told(incident),
+        "told": queries.told_about(incident), "people": queries.involved_in(incident),
+        "done": not form.is_bound and queries.is_told(incident),
     }  # fmt: skip
     return render(request, "aftercare/feedback.html", context)
 

@@ -28,6 +28,7 @@ MOMENTS = {
     Moment.SOON: _("later"),
     Moment.NOW: _("nu"),
     Moment.LATE: _("te laat"),
+    Moment.PASSED: _("voorbij"),
     Moment.UNDATED: _("niet vastgelegd wanneer"),
 }
 

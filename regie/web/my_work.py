@@ -52,10 +52,8 @@ def address(door: str, promise: Promise) -> str:
 
 
 def _note(promise: Promise) -> str:
-    """Where it is, and where the date comes from, or that nobody has set one."""
+    """Where it is, when the name of the thing does not say that, and that nobody has set a date."""
     place = promise.place.name if promise.place else ""
-    if promise.due_at is None:
-        source = _("niet vastgelegd wanneer")
-    else:
-        source = _("volgens %(policy)s") % {"policy": promise.source} if promise.source else ""
-    return " · ".join(part for part in (place, str(source)) if part)
+    known = "" if place and promise.title.startswith(place) else place
+    undated = "" if promise.due_at else _("niet vastgelegd wanneer")
+    return " · ".join(part for part in (known, undated) if part)

@@ -191,6 +191,23 @@ def test_no_is_an_answer_and_may_change(house):
     assert not talk(plan, "second_talk").waits
 
 
+def test_what_was_declined_before_it_had_a_date_is_asked_of_nobody(house):
+    """S1-21: a no counts, also for a talk of which the date was not known yet."""
+    report(house)
+    plan = plan_for(house)
+    actions.decline_talk(talk(plan, "third_talk"), at=house.now, by=house.who("joris"))
+    actions.hold_talk(talk(plan, "first_talk"), at=house.now, by=house.who("sanne"))
+    assert waits_for(house, "sanne") == ["second_talk"]
+    assert talk(plan, "third_talk").due_at
+
+
+def test_after_the_first_talk_nobody_offers_the_reception_any_more(house):
+    """S2-05: what one may skip is over when the real talk was held."""
+    report(house)
+    actions.hold_talk(talk(plan_for(house), "first_talk"), at=house.now, by=house.who("sanne"))
+    assert waits_for(house, "sanne") == ["second_talk", "third_talk"]
+
+
 def test_a_talk_is_held_once(house):
     """S1-21: the second one to write it down hears that it was done."""
     report(house)

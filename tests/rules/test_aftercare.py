@@ -31,7 +31,20 @@ EARLIER, LATER = NOW - timedelta(days=1), NOW + timedelta(days=1)
 )
 def test_how_a_moment_stands(held, declined, waits, opens, due, stands):
     """S1-21 S2-05: who, when, what: and a moment without a term is never late."""
-    found = rules.moment(held_at=held, declined_at=declined, waits=waits, opens_at=opens, due_at=due, at=NOW)
+    found = rules.moment(
+        held_at=held, declined_at=declined, waits=waits, opens_at=opens, due_at=due, optional=False, at=NOW
+    )
+    assert found is stands
+
+
+@pytest.mark.parametrize(
+    ("due", "stands"), [(EARLIER, Moment.PASSED), (LATER, Moment.NOW), (None, Moment.UNDATED)]
+)
+def test_what_one_may_skip_is_never_late(due, stands):
+    """S1-21 S3-12: an offer ends, and nobody is reproached for it."""
+    found = rules.moment(
+        held_at=None, declined_at=None, waits=False, opens_at=None, due_at=due, optional=True, at=NOW
+    )
     assert found is stands
 
 

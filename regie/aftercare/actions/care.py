@@ -6,13 +6,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from regie.aftercare import facts, rules
-from regie.aftercare.actions.planning import promise_talk
+from regie.aftercare.actions.planning import promise_talk, term_of
 from regie.aftercare.models import CarePlan, Talk
 from regie.journal.actions import record
 from regie.notices import actions as notices
 from regie.people.models import Person
 from regie.policies.queries import pack_of
-from regie.policies.rules import NOT_CONFIGURED, aftercare_dates
+from regie.policies.rules import CareDate, aftercare_dates
 
 
 @transaction.atomic
@@ -60,32 +60,39 @@ def hold_talk(
     rules.check_talk_still_open(open_talk.update(held_at=held_at, held_by=by, note=note, declined_at=None))
     notices.keep(kind="care_talk", subject=talk.subject, at=held_at, by=by)
     record(facts.TalkHeld(talk.pk, talk.plan_id), at=at, by=by)
-    _date_the_later_ones(talk, first_talk_at=held_at, at=at)
+    _follow_the_first_talk(talk, first_talk_at=held_at, at=at)
 
 
-def _date_the_later_ones(talk: Talk, *, first_talk_at: datetime, at: datetime) -> None:
-    """After the first talk: the moments that waited for it get the dates of the policy that was promised."""
-    plan = talk.plan
-    talks = list(plan.talks.all())
+def _follow_the_first_talk(talk: Talk, *, first_talk_at: datetime, at: datetime) -> None:
+    """After the first talk: what one could skip before it is over, what waited for it gets its dates."""
+    talks = list(talk.plan.talks.select_related("plan__incident", "plan__person"))
     steps = [
         rules.Step(one.kind, from_incident=one.anchor == "incident", optional=one.optional) for one in talks
     ]
-    if plan.policy_version is None or talk.kind != rules.first_talk_among(steps):
+    if talk.kind != rules.first_talk_among(steps):
         return
-    dates = {
-        date.step.kind: date
-        for date in aftercare_dates(pack_of(plan.policy_version), plan.happened_at, first_talk_at)
-    }
+    for other in talks:
+        if other.optional and not other.waits:
+            notices.drop(subject=other.subject, at=at, kinds=["care_talk"])
+    _date_the_later_ones(talk.plan, talks, first_talk_at=first_talk_at, at=at)
+
+
+def _date_the_later_ones(plan: CarePlan, talks: list[Talk], *, first_talk_at: datetime, at: datetime) -> None:
+    """The dates of the policy that was promised when the plan was made."""
+    if plan.policy_version is None:
+        return
+    pack = pack_of(plan.policy_version)
+    dates = {date.step.kind: date for date in aftercare_dates(pack, plan.happened_at, first_talk_at)}
     for later in talks:
         if later.waits:
             _date(later, dates[later.kind], at=at)
 
 
-def _date(talk: Talk, date, *, at: datetime) -> None:
-    talk.opens_at, talk.waits = date.opens_at, False
-    talk.due_at = None if date.due_at is NOT_CONFIGURED else date.due_at
+def _date(talk: Talk, date: CareDate, *, at: datetime) -> None:
+    talk.opens_at, talk.waits, talk.due_at = date.opens_at, False, term_of(date)
     Talk.objects.filter(pk=talk.pk).update(opens_at=talk.opens_at, due_at=talk.due_at, waits=False)
-    promise_talk(talk, at=at)
+    if talk.declined_at is None:
+        promise_talk(talk, at=at)
 
 
 @transaction.atomic

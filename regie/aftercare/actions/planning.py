@@ -66,11 +66,11 @@ def _talk(care: CarePlan, date: CareDate) -> Talk:
     step = date.step
     return Talk(
         plan=care, kind=step.kind, label=dict(step.label.by_language), anchor=step.anchor, optional=step.optional,
-        opens_at=date.opens_at, due_at=_term(date), waits=date.opens_at is None,
+        opens_at=date.opens_at, due_at=term_of(date), waits=date.opens_at is None,
     )  # fmt: skip
 
 
-def _term(date: CareDate) -> datetime | None:
+def term_of(date: CareDate) -> datetime | None:
     """No date where the policy sets no term, and none yet where the first talk has to come first."""
     return None if date.due_at is NOT_CONFIGURED else date.due_at
 
