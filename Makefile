@@ -1,5 +1,5 @@
 # Everything you do with Regie, each in a few lines; the work is in scripts/.
-.PHONY: run setup test check format bench lock wheel
+.PHONY: run setup test check format bench docs lock wheel
 
 export REGIE_DATA ?= ./var
 export PORT ?= 8000
@@ -25,6 +25,9 @@ format: setup ## what a machine can put right
 bench: setup ## from a press to the board, on SQLite and on PostgreSQL
 	@scripts/system_packages test
 	@.venv/bin/python -m benchmarks
+
+docs: setup ## docs/flow.md, states.md, access.md and requirements.md again, from the code
+	@.venv/bin/python scripts/make_docs.py
 
 lock: ## requirements.lock again, after a change in pyproject.toml
 	@scripts/lock

@@ -10,11 +10,13 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 MADE = "<!-- Made by scripts/make_docs.py: change the code, not this page. -->\n\n"
+ROOMS = ("alarms", "incidents", "responses", "letters", "aftercare")
 REQUIREMENT = re.compile(r"\bS[0-4]-\d{2}\b")
 
 
@@ -53,18 +55,35 @@ def current(name: str) -> str:
 
 
 def flow() -> str:
-    """The pipes as a list of sentences, with what each fact means and what each follower does."""
+    """Room by room in the order in which it happens: what people can do, and what follows by itself."""
     from regie.journal import pipes
 
     lines = ["# The flow on one page\n", str(inspect.getdoc(sys.modules["regie.flow"])) + "\n"]
-    for kind, followers in pipes.all_pipes().items():
-        fact = pipes._facts[kind]
-        lines.append(f"\n## {kind}\n\n{inspect.getdoc(fact)}\n")
-        for name, follower in pipes.followers_of(kind).items():
-            lines.append(f"- **{name}**: {first_line(follower)}")
-        lines.append("")
-        assert followers
+    followers = {name for names in pipes.all_pipes().values() for name in names}
+    for room in ROOMS:
+        lines.append(
+            f"\n## {room.capitalize()}: {first_line(sys.modules[f'regie.{room}']).rstrip('.').lower()}\n"
+        )
+        lines += [
+            f"- {name.replace('_', ' ')}: {told}"
+            for name, told in verbs(room)
+            if f"{room}.{name}" not in followers
+        ]
+        for kind, names in pipes.all_pipes().items():
+            if kind.startswith(f"{room}."):
+                lines.append(
+                    f"\n**{kind}** ({first_line(pipes.fact_of(kind)).rstrip('.').lower()}) is followed by\n"
+                )
+                lines += [f"- `{name}`: {first_line(pipes.followers_of(kind)[name])}" for name in names]
     return "\n".join(lines) + "\n"
+
+
+def verbs(room: str) -> Iterator[tuple[str, str]]:
+    """What a room lets people do: its public actions with their first sentences."""
+    actions = import_module(f"regie.{room}.actions")
+    for name in actions.__all__:
+        if inspect.isfunction(getattr(actions, name)):
+            yield name, first_line(getattr(actions, name))
 
 
 def states() -> str:

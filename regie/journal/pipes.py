@@ -34,6 +34,11 @@ def followers_of(fact_kind: str) -> dict[str, Follower]:
     return _followers.get(fact_kind, {})
 
 
+def fact_of(fact_kind: str) -> type:
+    """The class of a followed kind of fact."""
+    return _facts[fact_kind]
+
+
 def all_pipes() -> dict[str, tuple[str, ...]]:
     """Every followed kind with its followers' names, in the order of the flow."""
     return {fact_kind: tuple(followers) for fact_kind, followers in _followers.items()}
