@@ -180,7 +180,8 @@ def field_widget(field: BoundField, ghost: str = "", more_class: str = "") -> Sa
     classes = [WIDGET_CLASSES.get(kind, "utrecht-textbox"), more_class]
     if field.errors:
         classes.append(f"utrecht-{'textbox' if kind not in WIDGET_CLASSES else kind}--invalid")
-    attributes: dict[str, str | bool] = {"class": " ".join(filter(None, [field.field.widget.attrs.get("class", ""), *classes]))}
+    own = field.field.widget.attrs.get("class", "")
+    attributes: dict[str, str | bool] = {"class": " ".join(filter(None, [own, *classes]))}
     if ghost:
         attributes["placeholder"] = ghost
     return field.as_widget(attrs=attributes)
