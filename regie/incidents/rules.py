@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -33,6 +33,7 @@ RESPONSE, CARE, ELSEWHERE = "response", "care_first", "not_aggression"
 # Care takes weeks and lives with the employee: a case need not stay open for it.
 NOT_OF_THE_CASE = frozenset({"care_talk"})
 LONGEST_DRAFT = 60_000
+A_WORKING_LIFE = timedelta(days=50 * 365)
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,11 @@ def check_told(*, story: str, behaviours: Collection[str]) -> None:
 
 
 def check_moment(*, happened_at: datetime, at: datetime) -> None:
-    """Raise when it would still have to happen."""
+    """Raise when it would still have to happen, or so long ago that it must be a slip of the thumb."""
     if happened_at > at:
         raise Refused("not_in_the_future")
+    if happened_at < at - A_WORKING_LIFE:
+        raise Refused("too_long_ago")
 
 
 def check_unreported(*, reported: bool, reporter: str | None) -> None:
@@ -265,6 +268,11 @@ def draft_fields(data: Any) -> dict[str, list[str]]:
     if not isinstance(data, dict):
         return {}
     return {
-        str(name)[:80]: [str(one) for one in (values if isinstance(values, list) else [values])]
+        _text(name)[:80]: [_text(one) for one in (values if isinstance(values, list) else [values])]
         for name, values in data.items()
     }
+
+
+def _text(typed: Any) -> str:
+    """Text without what no keyboard types and no database takes: zero bytes and halves of characters."""
+    return str(typed).replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")

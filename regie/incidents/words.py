@@ -15,6 +15,7 @@ from regie.policies.rules import LOCAL
 REFUSALS = {
     "nothing_told": gettext_lazy("Vertel in een paar woorden wat er gebeurde, of kies wat de burger deed."),
     "not_in_the_future": gettext_lazy("Dat moment moet nog komen. Kies wanneer het gebeurde."),
+    "too_long_ago": gettext_lazy("Dat is wel erg lang geleden. Klopt de datum?"),
     "already_reported": gettext_lazy("%(who)s heeft dit al gemeld. Vul die melding aan."),
     "draft_too_long": gettext_lazy("Deze tekst is te lang om te bewaren. Verstuur eerst een deel."),
     "not_reported_yet": gettext_lazy("Hierover is nog niets verteld. Dat komt eerst."),

@@ -86,6 +86,7 @@ def test_telling_what_an_alarm_opened(api, house):
         ({"story": "x", "incident": 99999}, 404),
         ({"story": "x", "happened_at": "2027-01-01T00:00:00Z"}, 409),
         ({"story": "x", "happened_at": "gisteren"}, 400),
+        ({"story": "x", "happened_at": "1900-01-01T00:00:00Z"}, 409),
         ({"story": ["x"]}, 400),
     ],
 )
@@ -184,4 +185,7 @@ def test_drafts_in_json(api):
     assert api("joris", "get", "drafts/report-new").json()["fields"] == {"story": ["half"]}
     assert api("meryem", "get", "drafts/report-new").status_code == 404
     assert api("joris", "put", "drafts/report-new", {"fields": 3}).status_code == 400
+    assert api("joris", "put", "drafts/report-new", {"fields": {"\x00": ["x"]}}).json()["fields"] == {
+        "": ["x"]
+    }
     assert api("joris", "put", "drafts/report-new", {"fields": {"story": ["x" * 70_000]}}).status_code == 409

@@ -145,6 +145,7 @@ def test_the_register_can_be_narrowed(house):
         ({"place": house.chain.elsewhere.pk}, [there]),
         ({"since": "2026-03-01"}, [here]), ({"until": "2026-02-28"}, [there]), ({"until": "2026-03-03"}, [here, there]),
         ({"mine": "on"}, [here]), ({"since": "onzin"}, [here, there]),
+        ({"since": "0001-01-01"}, [here, there]), ({"until": "9999-12-31"}, [here, there]),
     ):  # fmt: skip
         page = browser(house, "priya").get("/incidents/", asked)
         assert [row.id for row in page.context["rows"]] == [one.pk for one in found], asked

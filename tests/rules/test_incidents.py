@@ -43,7 +43,12 @@ def test_one_tile_or_a_few_words_are_a_report(story, behaviours, code):
 
 @pytest.mark.parametrize(
     ("later", "code"),
-    [(timedelta(0), ""), (timedelta(hours=-1), ""), (timedelta(seconds=1), "not_in_the_future")],
+    [
+        (timedelta(0), ""),
+        (timedelta(hours=-1), ""),
+        (timedelta(seconds=1), "not_in_the_future"),
+        (timedelta(days=-20_000), "too_long_ago"),
+    ],
 )
 def test_what_is_told_has_happened(later, code):
     """S1-22: a moment that has yet to come is no report."""
@@ -262,6 +267,7 @@ def test_the_reporter_sees_where_the_report_is(outcome, kept, waiting, closed, s
         ({"story": ["Hij schold"]}, {"story": ["Hij schold"]}),
         ({"story": "los"}, {"story": ["los"]}),
         ({"n": [1, None]}, {"n": ["1", "None"]}),
+        ({"\x00n": ["a\x00\ud800b"]}, {"n": ["ab"]}),
         (["geen velden"], {}),
         (None, {}),
     ],

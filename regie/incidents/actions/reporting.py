@@ -14,6 +14,7 @@ from regie.incidents.queries import norm_on
 from regie.journal.actions import record
 from regie.notices.actions import keep
 from regie.people.models import Person
+from regie.people.queries import workplace_of
 from regie.places.models import Place
 
 
@@ -88,12 +89,16 @@ def _accept(
 
 
 def _without_alarm(told: Report, *, at: datetime, by: Person) -> Incident:
-    """A case of its own, in the organisation of whoever it happened to."""
-    employer = (told.affected or by).organisation
+    """A case of its own, in the organisation of whoever it happened to, and where they work when nobody said where.
+
+    Without a place only roles for the whole organisation would see it, and nobody nearby would be asked to look.
+    """
+    somebody = told.affected or by
+    place = told.place or workplace_of(somebody)
     return open_incident(
-        organisation=employer,
-        place=told.place,
-        place_words=told.where,
+        organisation=somebody.organisation,
+        place=place,
+        place_words=told.where or (place.in_words() if place else ""),
         happened_at=told.happened_at,
         at=at,
         by=by,
@@ -103,7 +108,7 @@ def _without_alarm(told: Report, *, at: datetime, by: Person) -> Incident:
 def _write_words(incident: Incident, told: Report, *, key: str | None, at: datetime, by: Person) -> None:
     """The first words, written once: whoever comes second is told who was first."""
     if told.where:
-        incident.place, incident.place_words = told.place, told.where
+        incident.place, incident.place_words = told.place or incident.place, told.where
     incident.happened_at = told.happened_at
     label = told.originator_label.strip()
     written = Incident.objects.filter(pk=incident.pk, reported_at=None).update(

@@ -1,5 +1,6 @@
 """How the register can be narrowed."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +14,8 @@ from regie.people.models import Person
 
 class FilterForm(forms.Form):
     """State, place, period, and one's own cases."""
+
+    FIRST, LAST = date(1950, 1, 1), date(2200, 1, 1)
 
     state = forms.ChoiceField(label=gettext_lazy("Stand"), required=False)
     place = forms.ChoiceField(label=gettext_lazy("Locatie"), required=False)
@@ -33,6 +36,20 @@ class FilterForm(forms.Form):
         states = [(str(state), says) for state, says in STATES.items()]
         self.fields["state"].choices = [("", _("alles")), *states]  # type: ignore[attr-defined]
         self.fields["place"].choices = [("", _("overal")), *sites]  # type: ignore[attr-defined]
+
+    def clean_since(self) -> date | None:
+        """A day that a calendar knows."""
+        return self._sensible("since")
+
+    def clean_until(self) -> date | None:
+        """A day that a calendar knows."""
+        return self._sensible("until")
+
+    def _sensible(self, name: str) -> date | None:
+        chosen: date | None = self.cleaned_data[name]
+        if chosen and not self.FIRST <= chosen <= self.LAST:
+            raise forms.ValidationError(_("Kies een dag van deze eeuw of de vorige."))
+        return chosen
 
     def filters(self) -> Filters:
         """What was chosen; a field that makes no sense narrows nothing."""

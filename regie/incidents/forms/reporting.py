@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from regie.incidents.actions import Report
 from regie.incidents.models import Addition, Behaviour, Impact, Incident
-from regie.incidents.queries import people_known_to, places_known_to, workplace_of
+from regie.incidents.queries import people_known_to, places_known_to
 from regie.people.models import Person
+from regie.people.queries import workplace_of
 from regie.places.models import Place
 
 ME, NOBODY_YET = "me", "unknown"

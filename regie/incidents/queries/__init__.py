@@ -21,7 +21,6 @@ from regie.incidents.queries.register import (
     rows,
     sites_in_register,
     waiting_for_words,
-    workplace_of,
 )
 from regie.incidents.queries.status import PromiseLine, Status, status_page, who_came
 
@@ -51,5 +50,4 @@ __all__ = [
     "status_page",
     "waiting_for_words",
     "who_came",
-    "workplace_of",
 ]

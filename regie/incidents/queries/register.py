@@ -117,12 +117,6 @@ def places_known_to(person: Person) -> QuerySet[Place]:
     return Place.objects.filter(organisation__in=chain)
 
 
-def workplace_of(person: Person) -> Place | None:
-    """Where this person works, when there is one such place: filled in beforehand where no place is known."""
-    places = Place.objects.filter(pk__in=person.assignments.exclude(place=None).values("place")).distinct()
-    return places[0] if len(places) == 1 else None
-
-
 def people_known_to(person: Person) -> QuerySet[Person]:
     """The colleagues for whom one can report."""
     return Person.objects.visible_to(person).active().exclude(pk=person.pk).order_by("name")
