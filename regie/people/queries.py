@@ -64,3 +64,9 @@ def known_of(person: Person) -> dict[str, Any]:
         "guard_diploma": person.guard_diploma,
         "email": mail.address if mail else "",
     }
+
+
+def workplace_of(person: Person) -> Place | None:
+    """The one place where this person has a role; nobody knows where somebody with several is."""
+    places = list(Place.objects.filter(pk__in=person.assignments.values("place")).distinct()[:2])
+    return places[0] if len(places) == 1 else None

@@ -9,7 +9,7 @@ from regie.devices.cookie import NAME, remember
 from regie.devices.models import Device
 from regie.devices.queries import device_with_token
 from regie.people.models import Person
-from regie.places.models import Place
+from regie.people.queries import workplace_of
 
 
 def renew(request: Any, response: HttpResponse, person: Person) -> None:
@@ -19,12 +19,6 @@ def renew(request: Any, response: HttpResponse, person: Person) -> None:
     if known is None or known.person_id != person.pk:
         _, token = enrol(
             kind=Device.Kind.BROWSER, name=person.name, organisation=person.organisation, person=person,
-            place=works_at(person), at=request.now, by=person,
+            place=workplace_of(person), at=request.now, by=person,
         )  # fmt: skip
     remember(response, token)
-
-
-def works_at(person: Person) -> Place | None:
-    """The one place where this person has a role; nobody knows where somebody with several is."""
-    places = list(Place.objects.filter(pk__in=person.assignments.values("place")).distinct()[:2])
-    return places[0] if len(places) == 1 else None
