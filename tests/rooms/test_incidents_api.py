@@ -100,7 +100,7 @@ def test_what_cannot_be_is_said_and_leaves_nothing(api, body, status):
 def test_the_road_of_a_report(api, house):
     """S1-23: the reporter follows it; the case is for who follows the place."""
     number = reported(api)
-    assert api("joris", "get", f"incidents/{number}/status").json()["head"] == "Schelden, plek onbekend"
+    assert api("joris", "get", f"incidents/{number}/status").json()["head"] == "Schelden, Werkplein"
     assert api("joris", "get", f"incidents/{number}").status_code == 404
     assert api("meryem", "get", f"incidents/{number}/status").status_code == 404
     listed = api("joris", "get", "incidents?state=waits_for_classification").json()

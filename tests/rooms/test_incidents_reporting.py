@@ -146,7 +146,7 @@ def test_without_an_alarm_and_for_a_colleague(house):
     )
     incident, _ = actions.report(told, at=house.now, by=meryem)
     assert (incident.reporter, incident.affected, incident.alarm) == (meryem, joris, None)
-    assert incident.where == "Locatie onbekend"
+    assert incident.where == "Werkplein"
     assert Impact.objects.get().person == joris
     assert set(Incident.objects.visible_to(joris)) == set(Incident.objects.visible_to(meryem)) == {incident}
 
