@@ -22,7 +22,10 @@ from regie.letters.actions import load_wordings
 call_command("migrate", verbosity=0)
 load_wordings(at=timezone.now())
 """
+# One round: forty log-ins cost a quarter of a minute otherwise, and a real process reads them all the same.
 LOAD_DEMO = """
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
+PBKDF2PasswordHasher.iterations = 1
 from regie.cli.demo import load_when_empty
 load_when_empty(at=timezone.now())
 """
