@@ -13,7 +13,11 @@ PROBLEM = {
         "detail": {"type": "string"},
         "code": {"type": "string", "description": "The rule that said no."},
         "errors": {"type": "object", "description": "Sentences by field."},
-        "missing": {"type": "array", "items": {"type": "object"}, "description": "Safeguards that are not there yet."},
+        "missing": {
+            "type": "array",
+            "items": {"type": "object"},
+            "description": "Safeguards that are not there yet.",
+        },
     },
     "required": ["title", "status", "detail"],
 }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 
@@ -17,13 +18,13 @@ class PersonToken(BaseAuthentication):
 
     def authenticate(self, request: Any) -> tuple[Any, ApiToken] | None:
         """The person behind the token; None when there is no token at all."""
-        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             return None
         known = ApiToken.objects.valid(timezone.now()).filter(token_hash=token_hash(token.strip()))
         row = known.select_related("person__organisation").first()
         if row is None:
-            raise AuthenticationFailed("Dit token kennen we niet, of het is verlopen.")
+            raise AuthenticationFailed(_("Dit token kennen we niet, of het is verlopen."))
         return row.person, row
 
     def authenticate_header(self, request: Any) -> str:

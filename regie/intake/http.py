@@ -1,10 +1,13 @@
 """The press by HTTP: a bare ASGI endpoint beside Django that knows device tokens and one action only."""
 
 import json
+from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
-from django.utils import timezone
+from django.conf import settings
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from regie import words
 from regie.alarms.actions import raise_alarm
@@ -24,33 +27,52 @@ async def press(scope: dict[str, Any], receive: Any, send: Any) -> None:
     """Answer one POST: 201 with the alarm, 200 with the same alarm for a repeated key, else a problem."""
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
     body = await _body(receive)
-    too_large = problem(413, "Te groot", "Dit bericht is te groot.")
-    status, answer = too_large if body is None else await _take(headers, body)
+    with translation.override(language_of(headers)):
+        too_large = problem(413, _("Te groot"), _("Dit bericht is te groot."))
+        status, answer = too_large if body is None else await _take(headers, body)
     await _send(send, status, answer, location=answer.get("url", "") if status == 201 else "")
 
 
 async def _take(headers: dict[str, str], body: bytes) -> Answer:
     token, by_cookie = credential(headers)
     if by_cookie and not from_our_own_page(headers):
-        return problem(403, "Niet toegestaan", "Een druk op de knop moet van onze eigen pagina komen.")
+        return problem(403, _("Niet toegestaan"), _("Een druk op de knop moet van onze eigen pagina komen."))
     try:
         said = json.loads(body or b"{}")
     except (ValueError, RecursionError):
-        return problem(400, "Onleesbaar", 'Stuur JSON, bijvoorbeeld {"kind": "alarm"}.')
+        return problem(400, _("Onleesbaar"), _('Stuur JSON, bijvoorbeeld {"kind": "alarm"}.'))
     if not isinstance(said, dict):
-        return problem(400, "Onleesbaar", "Stuur een JSON-object met kind, place en note.")
-    return await writer.run(accept, token, said, headers.get("idempotency-key", ""))
+        return problem(400, _("Onleesbaar"), _("Stuur een JSON-object met kind, place en note."))
+    return await writer.run(
+        _in_language(translation.get_language(), accept), token, said, headers.get("idempotency-key", "")
+    )
+
+
+def language_of(headers: dict[str, str]) -> str:
+    """The language that this sender reads first, when we speak it; else Dutch."""
+    first = headers.get("accept-language", "")[:2].lower()
+    return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def _in_language(language: str | None, work: Callable[..., Answer]) -> Callable[..., Answer]:
+    """The same work in another thread, which would otherwise speak the default language."""
+
+    def working(*arguments: Any) -> Answer:
+        with translation.override(language):
+            return work(*arguments)
+
+    return working
 
 
 def accept(token: str, said: dict[str, Any], key: str) -> Answer:
     """Runs in the writing thread; what it returns is on disk."""
     device = device_with_token(token)
     if device is None:
-        return problem(401, "Onbekend", "Dit apparaat kennen we niet. Gebruik het token van een knop.")
+        return problem(401, _("Onbekend"), _("Dit apparaat kennen we niet. Gebruik het token van een knop."))
     try:
         alarm, is_new = raise_alarm(press_by(device, said, key=key), at=timezone.now())
     except Refused as refused:
-        return problem(400, "Kan niet", words.sentence(refused))
+        return problem(400, _("Kan niet"), words.sentence(refused))
     return (201 if is_new else 200), shown(alarm)
 
 
@@ -70,7 +92,7 @@ def shown(alarm: Alarm) -> dict[str, Any]:
 
 def credential(headers: dict[str, str]) -> tuple[str, bool]:
     """The device token, and whether it came by the browser's cookie."""
-    scheme, _, token = headers.get("authorization", "").partition(" ")
+    scheme, _space, token = headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return token.strip(), False
     try:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -122,7 +122,15 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Nothing here, or nothing for this person: the page does not tell which."""
+    """Nothing here, or nothing for this person: the page does not tell which, and programs read JSON."""
+    if request.path.startswith("/api/"):
+        problem = {
+            "type": "about:blank",
+            "title": _("Niet gevonden"),
+            "status": 404,
+            "detail": _("Dit adres is er niet."),
+        }
+        return JsonResponse(problem, status=404, content_type="application/problem+json")
     return render(request, "web/not_found.html", status=404)
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
-from regie.alarms import actions, queries
+from regie.alarms import actions, queries, words
 from regie.alarms.forms import StandDownForm
 from regie.alarms.models import Alarm
 from regie.alarms.ticket import ticket
@@ -22,10 +22,12 @@ from regie.places.models import Place
 @require_GET
 def board(request: Any) -> HttpResponse:
     """The open alarms that this person may see, who is on duty, and what does not work."""
+    sites = Place.objects.filter(pk__in=site_ids(request.user)).order_by("name")
     context = {
+        "where": words.listed([site.name for site in sites]),
         "alarms": queries.cards(queries.open_alarms(request.user), at=request.now),
-        "on_duty": on_duty_by_group(site_ids=site_ids(request.user), at=request.now),
-        "warnings": queries.warnings(at=request.now, site_ids=site_ids(request.user)),
+        "on_duty": on_duty_by_group(site_ids=[site.pk for site in sites], at=request.now),
+        "warnings": queries.warnings(at=request.now, site_ids=[site.pk for site in sites]),
         "last_drill": None,
         "stream_url": stream_url(request),
         "wall": request.GET.get("wall") == "1",
