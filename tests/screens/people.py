@@ -132,6 +132,7 @@ class Somebody:
         """Keep what is on the screen, for whoever wants to look: REGIE_PICTURES names the folder."""
         folder = os.environ.get("REGIE_PICTURES")
         if folder:
+            self.page.evaluate("scrollTo(0, 0)")
             width = "phone" if self.size == PHONE else "desk"
             file = Path(folder, f"{name}-{self.username or 'nobody'}-{width}-{self.say.language}.png")
             self.page.screenshot(path=file, full_page=True, animations="disabled")

@@ -130,3 +130,168 @@ def test_reporting_takes_less_than_a_minute(walk):
     print(f"\nreport: {joris.taps} taps, {joris.typed} characters")
     assert joris.taps <= 8
     walk.incident = number_in(joris, r"/incidents/(\d+)/")
+
+
+def test_a_second_person_holds_it_against_the_norm(walk):
+    """S1-06 S1-22 S3-03 (screens §6): the work is one tap away; facts on lines of their own, a class of the norm each."""
+    sanne = walk.sanne
+    sanne.go("/")
+    sanne.picture("my-work")
+    sanne.page.get_by_role("main").get_by_role("link", name=sanne.say("Beoordeel")).first.click()
+    sanne.write(sanne.say("Wat zei of deed de burger, letterlijk?"), "“Ik wacht je op bij je auto.”")
+    sanne.page.get_by_label(sanne.say("Welke norm?")).first.select_option(value="threat")
+    sanne.tick("grensoverschrijdend volgens de norm")
+    sanne.write(sanne.say("Waarom?"), "Hij kondigde kwaad aan tegen een collega.")
+    sanne.picture("classify")
+    sanne.press("Leg het oordeel vast")
+    sanne.sees("Kies een reactie")
+    sanne.picture("case-classified")
+
+
+def test_the_citizen_is_heard_first(walk):
+    """S1-24 S2-25 (screens §8): what is still needed stands there as sentences, and ticks itself."""
+    sanne = walk.sanne
+    walk.incident = number_in(sanne, r"/incidents/(\d+)/")
+    sanne.go(f"/responses/{walk.incident}/choose/")
+    sanne.picture("choose-before")
+    sanne.sees("Er is nog niet met de burger gesproken. Plan een gesprek, of schrijf op waarom dat niet kan.")
+    sanne.press("Leg een gesprek vast", role="link")
+    sanne.tick("gesproken")
+    sanne.write(sanne.say("Op welke dag?"), date.today().isoformat())
+    sanne.write(
+        sanne.say("Wat zei de burger, of waarom kon het niet?"), "Hij wachtte drie weken en had geen geld."
+    )
+    sanne.press("Bewaar het gesprek")
+    sanne.sees("De burger kon het eigen verhaal vertellen, of er staat waarom dat niet kon.")
+
+
+def test_a_person_chooses_with_a_reason(walk):
+    """S1-24 S1-25 S4-08 (screens §8): the norm proposes with its section; a person chooses and says why."""
+    sanne = walk.sanne
+    sanne.press("Kies: %(name)s", role="link", name=sanne.say("waarschuwingsbrief"))
+    sanne.write(sanne.say("Waarom past dit?"), "U zei dat u een medewerker zou opwachten.")
+    sanne.write(
+        sanne.say("Wat lichters overwoog je, en waarom is dat niet genoeg?"),
+        "Een gesprek alleen is te licht.",
+    )
+    sanne.reads("U zei dat u een medewerker zou opwachten.", within=sanne.page.get_by_role("article"))
+    sanne.picture("choose")
+    sanne.press("Leg voor aan een tweede persoon")
+    sanne.sees("Gekozen. Nu leest en ondertekent iemand anders.")
+    walk.measure = number_in(sanne, r"/measures/(\d+)/")
+    sanne.picture("measure-chosen")
+
+
+def test_who_chose_does_not_sign(walk):
+    """S1-25 S4-08 S4-10: four eyes: no button for who chose, and a sentence for who tries all the same."""
+    sanne = walk.sanne
+    expect(sanne.page.get_by_role("button", name=sanne.say("Ik onderteken"), exact=True)).to_have_count(0)
+    sanne.page.evaluate(
+        """address => {
+            const form = document.querySelector("form[action='/logout/']").cloneNode(true);
+            form.action = address;
+            document.body.append(form);
+            form.submit();
+        }""",
+        f"/responses/measures/{walk.measure}/signature/",
+    )
+    sanne.headline("Jij koos deze reactie. Iemand anders moet ondertekenen.")
+    sanne.picture("four-eyes")
+
+
+def test_a_second_person_signs(walk):
+    """S1-24 S4-10 (screens §8): the second signer reads the same page, with the paper beside it, and signs."""
+    ingrid = walk.ingrid
+    ingrid.go("/")
+    ingrid.picture("my-work")
+    row = ingrid.page.get_by_role("main").get_by_role(
+        "link", name=ingrid.say("Lees en onderteken de reactie")
+    )
+    row.first.click()
+    ingrid.reads("Een gesprek alleen is te licht.")
+    ingrid.reads("U zei dat u een medewerker zou opwachten.", within=ingrid.page.get_by_role("article"))
+    ingrid.picture("sign")
+    ingrid.press("Ik onderteken")
+    ingrid.sees("Ondertekend. Er is besloten.")
+    ingrid.picture("signed")
+
+
+def test_the_letter_goes_out_as_pdf(walk):
+    """S0-10 S1-24 (screens §10): read, addressed, looked at once more, sent; the same PDF ever after."""
+    ingrid = walk.ingrid
+    ingrid.go("/")
+    row = ingrid.page.get_by_role("main").get_by_role("link", name=ingrid.say("Lees en verstuur de brief"))
+    row.first.click()
+    ingrid.headline("Klopt deze brief?")
+    walk.letter = number_in(ingrid, r"/letters/(\d+)/")
+    ingrid.write(ingrid.say("Aan wie?"), "De heer P. Jansen\nDorpsstraat 1\n1234 AB Voorbeeldstad")
+    ingrid.write(ingrid.say("Wie kan de burger bellen of schrijven?"), "Team inkomen, 0800 1234")
+    ingrid.reads("De heer P. Jansen", within=ingrid.page.get_by_role("article"))
+    ingrid.picture("letter")
+    ingrid.press("Bewaar en kijk nog een keer")
+    ingrid.headline("Dit krijgt de burger. Mag het weg?")
+    ingrid.tick("per post")
+    ingrid.picture("letter-sending")
+    ingrid.press("Verstuur de brief")
+    ingrid.headline("Deze brief is verstuurd")
+    ingrid.picture("letter-sent")
+    first, second = (ingrid.context.request.get(f"/letters/{walk.letter}/pdf/").body() for _ in range(2))
+    assert first.startswith(b"%PDF")
+    assert first == second
+
+
+def test_care_has_dates_and_a_person(walk):
+    """S1-21 S2-05: dates for the employee, who may do without the optional one; somebody who takes it on and talks."""
+    joris, wim = walk.joris, walk.wim
+    joris.go(f"/incidents/{walk.incident}/status/")
+    joris.press("Bekijk je opvang", role="link")
+    joris.sees("Krijgt een datum na het eerste gesprek.")
+    assert joris.page.get_by_role("main").locator("time").count() >= 2
+    joris.picture("care-own")
+    joris.press("Ik hoef dit niet: %(what)s", what="")
+    joris.sees("Goed. Wil je later toch praten, zeg het dan.")
+
+    wim.go(joris.page.url)
+    wim.press("Ik doe de opvang")
+    wim.press("Praat met %(who)s", role="link", who="Joris de Wit")
+    wim.write(wim.say("Wat spraken jullie af?"), "Joris belt mij als hij slecht slaapt.")
+    wim.picture("talk")
+    wim.press("We hebben gesproken")
+    wim.sees("Het gesprek staat erin. Dank je.")
+    joris.page.reload()
+    joris.headline("%(who)s doet je opvang.", who="Wim Jansen")
+    joris.reads("Joris belt mij als hij slecht slaapt.")
+    # Now the others have a date as well.
+    expect(joris.page.get_by_text(joris.say("Krijgt een datum na het eerste gesprek."))).to_have_count(0)
+    joris.picture("care-after-talk")
+
+
+def test_the_reporter_hears_how_it_ended_and_answers(walk):
+    """S1-23 S2-17: whoever reported hears what was done, sees the road of the report, and says something back."""
+    sanne, joris = walk.sanne, walk.joris
+    sanne.go("/")
+    todo = sanne.page.get_by_role("main").get_by_role("link", name=sanne.say("Vertel hoe het afliep aan"))
+    todo.first.click()
+    sanne.picture("feedback")
+    sanne.write(sanne.say("Wat vertel je?"), "De man kreeg een brief. Wij praten volgende week met hem.")
+    sanne.page.get_by_role("main").locator("form").get_by_role("button").last.click()
+    sanne.headline("%(who)s weet wat er is gedaan.", who="Joris de Wit")
+
+    joris.go(f"/incidents/{walk.incident}/status/")
+    joris.picture("status-told")
+    joris.press("%(who)s vertelde wat er is gedaan", role="link", who="Sanne Bakker")
+    joris.reads("Wij praten volgende week met hem.")
+    joris.write(joris.say("Wat wil je terugzeggen?"), "Dank je, ik wil daar graag bij zijn.")
+    joris.picture("answer")
+    joris.press("Stuur %(who)s je antwoord", who="Sanne Bakker")
+    joris.sees("%(who)s leest wat je schreef.", who="Sanne Bakker")
+    sanne.page.reload()
+    sanne.reads("Dank je, ik wil daar graag bij zijn.")
+    sanne.picture("feedback-answered")
+    sanne.go(f"/incidents/{walk.incident}/")
+    sanne.picture("case-end")
+
+
+def test_nobody_met_an_error_on_the_way(walk):
+    """S1-12: no script failed and nothing was missing on any screen of the whole line."""
+    assert {name: one.complaints for name, one in walk.present.items() if one.complaints} == {}
