@@ -1,0 +1,1 @@
+"""Real browsers on a real process: what people see and press."""

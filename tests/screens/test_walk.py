@@ -1,8 +1,8 @@
-"""The whole line in a real browser: from a press to a letter, care and an answer; Dutch on a phone, English at a desk."""
+"""The whole line in a real browser, from a press to an answer: in Dutch on a phone, in English at a desk."""
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -133,7 +133,7 @@ def test_reporting_takes_less_than_a_minute(walk):
 
 
 def test_a_second_person_holds_it_against_the_norm(walk):
-    """S1-06 S1-22 S3-03 (screens §6): the work is one tap away; facts on lines of their own, a class of the norm each."""
+    """S1-06 S1-22 S3-03 (screens §6): one tap from my work; each fact on a line of its own with its norm."""
     sanne = walk.sanne
     sanne.go("/")
     sanne.picture("my-work")

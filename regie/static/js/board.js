@@ -148,8 +148,9 @@ document.addEventListener("submit", async (event) => {
     headers: { "X-CSRFToken": csrfToken(), Accept: "text/html" },
   }).catch(() => null);
   buttons.forEach((button) => (button.disabled = false));
-  if (response?.status === 409) sayRefusal(form, await response.text());
-  else if (!response?.ok) location.reload();
+  if (!response) lost.hidden = false;
+  else if (response.status === 409) sayRefusal(form, await response.text());
+  else if (!response.ok) location.reload();
   else if (!line.isOpen()) resync();
 });
 

@@ -1,7 +1,9 @@
 // Nothing typed is ever lost: every form with data-draft is kept here at once, and at the server when it can be.
 import { csrfToken, kept, word } from "./words.js";
 
-const PREFIX = "regie-draft-";
+// By person: on a shared computer nobody is given another's words.
+const PREFIX = `regie-draft-${document.body.dataset.personId}-`;
+const SENT = "regie-sent";
 const KEEP_FOR = 14 * 24 * 3600 * 1000;
 const SERVER_AFTER = 1500;
 const NEVER = new Set(["csrfmiddlewaretoken", "password"]);
@@ -50,7 +52,18 @@ function keepDraft(form) {
     clearTimeout(later);
     if (form.dataset.draftUrl) later = setTimeout(() => keepAtServer(form, fields, sign), SERVER_AFTER);
   });
-  form.addEventListener("submit", () => clearTimeout(later));
+  form.addEventListener("submit", () => {
+    clearTimeout(later);
+    sessionStorage.setItem(SENT, name);
+  });
+}
+
+// What was sent is done when the answer was to go on to another page: an error, or a page to log in, is not that.
+function forgetSent() {
+  const sent = sessionStorage.getItem(SENT);
+  sessionStorage.removeItem(SENT);
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (sent && arrival?.redirectCount > 0 && document.body.dataset.personId) kept.forget(sent);
 }
 
 async function keepAtServer(form, fields, sign) {
@@ -65,11 +78,12 @@ async function keepAtServer(form, fields, sign) {
 
 function forgetOld() {
   for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(PREFIX) && Date.now() - (kept.get(name)?.at ?? 0) > KEEP_FOR) kept.forget(name);
+    if (name.startsWith("regie-draft-") && Date.now() - (kept.get(name)?.at ?? 0) > KEEP_FOR) kept.forget(name);
   }
 }
 
-// Only the page that thanks for it may forget a draft: a log-in page or an error in between leaves it alone.
+forgetSent();
+// A page that thanks for it can forget a draft as well.
 for (const done of document.querySelectorAll("[data-draft-done]")) kept.forget(PREFIX + done.dataset.draftDone);
 forgetOld();
 for (const form of document.querySelectorAll("form[data-draft]")) keepDraft(form);

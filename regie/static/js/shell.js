@@ -71,10 +71,14 @@ document.addEventListener("click", (event) => {
 });
 document.querySelector("[data-focus]")?.focus();
 
-// A form that is on its way is not sent twice by an impatient thumb
+// A form that is on its way is not sent twice by an impatient thumb; without a line it stays where it is
 
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.method !== "post") return;
+  if (!navigator.onLine) {
+    event.preventDefault();
+    return band.focus();
+  }
   if (event.target.dataset.sent) return event.preventDefault();
   event.target.dataset.sent = "yes";
 });

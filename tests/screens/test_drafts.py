@@ -1,0 +1,72 @@
+"""Nothing that somebody types is lost, whatever happens to the session or the line, and nobody else gets it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.screens.people import PHONE
+
+pytestmark = pytest.mark.xdist_group("screens-drafts")
+
+STORY = "Hij liep om de balie heen en bleef voor mij staan."
+
+
+def story(somebody):
+    """The field for what happened."""
+    return somebody.page.get_by_label(somebody.say("Wat gebeurde er?"))
+
+
+def test_a_session_that_ran_out_loses_nothing(sit_down):
+    """S1-22 (screens §5): the text stands there again after the log-in; once sent it is gone from this browser."""
+    meryem = sit_down("meryem", size=PHONE)
+    meryem.go("/incidents/report/")
+    meryem.write(meryem.say("Wat gebeurde er?"), STORY)
+    meryem.tick("intimideren")
+    meryem.tick("gaat wel")
+    meryem.context.clear_cookies(name="sessionid")
+    meryem.press("Verstuur de melding")
+    meryem.headline("Log in")
+
+    # Not this browser's memory brings it back, but the server's: the phone could have been another one.
+    meryem.page.evaluate("localStorage.clear()")
+    meryem.log_in()
+    expect(story(meryem)).to_have_value(STORY)
+    expect(meryem.page.get_by_role("checkbox", name=meryem.say("intimideren"))).to_be_checked()
+    meryem.press("Verstuur de melding")
+    meryem.headline("Dank je. Dit gebeurt er nu.")
+    meryem.go("/incidents/report/")
+    expect(story(meryem)).to_have_value("")
+
+
+def test_a_line_that_drops_loses_nothing(sit_down):
+    """S1-22 (screens §1): typing goes on without a network; the page says so; afterwards every word is there."""
+    huub = sit_down("huub", size=PHONE)
+    huub.go("/incidents/report/")
+    huub.page.evaluate("navigator.serviceWorker.ready")
+    huub.context.set_offline(True)
+    huub.sees("Geen verbinding. Wat je typt blijft bewaard.")
+    huub.write(huub.say("Wat gebeurde er?"), STORY)
+    huub.sees("Bewaard op dit apparaat")
+    huub.press("Verstuur de melding")
+    expect(story(huub)).to_have_value(STORY)
+    huub.picture("offline-typing")
+    huub.page.reload()
+    huub.headline("Geen verbinding.")
+    huub.picture("offline")
+
+    huub.context.set_offline(False)
+    huub.go("/incidents/report/")
+    expect(story(huub)).to_have_value(STORY)
+    huub.sees("We hebben teruggezet wat je eerder typte.")
+
+
+def test_the_next_person_at_this_computer_reads_nothing_of_it(sit_down):
+    """S2-24: a shared computer gives nobody the words of a colleague."""
+    shared = sit_down("tom")
+    shared.go("/incidents/report/")
+    shared.write(shared.say("Wat gebeurde er?"), STORY)
+    shared.sees("Bewaard")
+    shared.press("Log uit")
+    shared.username = "lotte"
+    shared.log_in()
+    shared.go("/incidents/report/")
+    expect(story(shared)).to_have_value("")
