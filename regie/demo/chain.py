@@ -84,7 +84,7 @@ def _devices(owner: Organisation, sites: dict[str, Place], *, at: datetime) -> N
         panel = enrol_panel(
             account=account, name=f"Paneel {site}", organisation=owner, place=sites[site], at=at
         )
-        spots = Place.objects.within(sites[site]).filter(kind__in=("counter", "room")).order_by("path")
+        spots = Place.objects.within(sites[site]).filter(kind__in=("counter", "room")).order_by("pk")
         for number, spot in enumerate(spots, start=1):
             tie_zone(panel, number=str(number), place=spot, at=at)
 

@@ -44,7 +44,8 @@ def organisations_of(person: Any) -> QuerySet[Organisation]:
 
 def places_in_words(places: QuerySet[Place]) -> list[tuple[int, str]]:
     """Each place by id and in words, the spot first, in the order of the building."""
-    rows = list(places.order_by("path"))
+    # By number and not by letter: floor 10 comes after floor 9.
+    rows = sorted(places, key=lambda place: place.ids_upward)
     names = {place.pk: place.name for place in rows}
     return [
         (place.pk, ", ".join(names[one] for one in reversed(place.ids_upward) if one in names))
