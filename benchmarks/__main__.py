@@ -56,7 +56,9 @@ def measure() -> dict[str, float]:
 
 def commit() -> str:
     """Which code was measured."""
-    shown = subprocess.run(["git", "describe", "--always", "--dirty"], capture_output=True, text=True, cwd=ROOT)
+    shown = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], capture_output=True, text=True, cwd=ROOT
+    )
     return shown.stdout.strip() or "unknown"
 
 

@@ -37,7 +37,9 @@ async def live(receive: Any, send: Any) -> None:
             try:
                 await engine.start()
             except OSError as problem:
-                await send({"type": "lifespan.startup.failed", "message": f"a gateway cannot listen: {problem}"})
+                await send(
+                    {"type": "lifespan.startup.failed", "message": f"a gateway cannot listen: {problem}"}
+                )
                 return
             await send({"type": "lifespan.startup.complete"})
         else:

@@ -21,7 +21,9 @@ follows(alarm.StoodDown, incidents.open_from_alarm)
 follows(incident.Reported, incidents.ask_classification, aftercare.plan)
 
 # The facts were held against the norm: the norm proposes; a complaint goes its own road; the reporter hears.
-follows(incident.Classified, responses.propose, incidents.open_complaint, aftercare.ask_feedback_on_classification)
+follows(
+    incident.Classified, responses.propose, incidents.open_complaint, aftercare.ask_feedback_on_classification
+)
 
 # Two people signed: the letter is drafted for a person to read and send; the reporter hears what was decided.
 follows(response.Decided, letters.draft, aftercare.ask_feedback_on_decision)

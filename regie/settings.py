@@ -114,7 +114,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "regie.web.layout.page",
             ],
-            "builtins": ["regie.web.templatetags.regie_look", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "regie.web.templatetags.regie_look",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
             "libraries": {"regie_look": "regie.web.templatetags.regie_look"},
         },
     }

@@ -6,826 +6,2130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('job_title', models.CharField(blank=True, max_length=80)),
-                ('guard_diploma', models.BooleanField(default=False)),
-                ('language', models.CharField(default='nl', max_length=5)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("username", models.CharField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("job_title", models.CharField(blank=True, max_length=80)),
+                ("guard_diploma", models.BooleanField(default=False)),
+                ("language", models.CharField(default="nl", max_length=5)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True)),
-                ('kind', models.CharField(db_index=True, max_length=80)),
-                ('actor', models.CharField(max_length=60)),
-                ('subject', models.CharField(blank=True, db_index=True, max_length=60)),
-                ('data', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                ("kind", models.CharField(db_index=True, max_length=80)),
+                ("actor", models.CharField(max_length=60)),
+                ("subject", models.CharField(blank=True, db_index=True, max_length=60)),
+                ("data", models.JSONField(default=dict)),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('municipality', 'gemeente'), ('partner', 'ketenpartner'), ('guard_company', 'beveiligingsbedrijf')], max_length=20)),
-                ('is_demo', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("municipality", "gemeente"),
+                            ("partner", "ketenpartner"),
+                            ("guard_company", "beveiligingsbedrijf"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("is_demo", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Originator',
+            name="Originator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=160)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("label", models.CharField(max_length=160)),
             ],
         ),
         migrations.CreateModel(
-            name='Pulse',
+            name="Pulse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(max_length=40, unique=True)),
-                ('at', models.DateTimeField()),
-                ('detail', models.CharField(blank=True, max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("part", models.CharField(max_length=40, unique=True)),
+                ("at", models.DateTimeField()),
+                ("detail", models.CharField(blank=True, max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='ReferenceYear',
+            name="ReferenceYear",
             fields=[
-                ('year', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
-                ('last', models.PositiveIntegerField(default=0)),
+                ("year", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='ApiToken',
+            name="ApiToken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('valid_until', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='api_tokens', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
+                ("valid_until", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="api_tokens",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Device',
+            name="Device",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('browser', 'browser'), ('button', 'knop'), ('panel', 'alarmpaneel')], max_length=10)),
-                ('name', models.CharField(max_length=80)),
-                ('token_hash', models.CharField(max_length=64, null=True, unique=True)),
-                ('account', models.CharField(blank=True, max_length=16, null=True, unique=True)),
-                ('enrolled_at', models.DateTimeField()),
-                ('last_heard_at', models.DateTimeField(null=True)),
-                ('last_test_at', models.DateTimeField(null=True)),
-                ('revoked_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='devices', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='devices', to='regie.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("browser", "browser"), ("button", "knop"), ("panel", "alarmpaneel")],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("token_hash", models.CharField(max_length=64, null=True, unique=True)),
+                ("account", models.CharField(blank=True, max_length=16, null=True, unique=True)),
+                ("enrolled_at", models.DateTimeField()),
+                ("last_heard_at", models.DateTimeField(null=True)),
+                ("last_test_at", models.DateTimeField(null=True)),
+                ("revoked_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="devices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="devices",
+                        to="regie.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Alarm',
+            name="Alarm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('kind', models.CharField(choices=[('attention', 'Attentie'), ('alarm', 'Alarm')], max_length=10)),
-                ('origin', models.CharField(choices=[('screen', 'scherm'), ('button', 'knop'), ('panel', 'alarmpaneel')], max_length=10)),
-                ('place_words', models.CharField(blank=True, max_length=300)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('raised_at', models.DateTimeField(db_index=True)),
-                ('plan', models.JSONField()),
-                ('step', models.SmallIntegerField(default=-1)),
-                ('next_step_at', models.DateTimeField(null=True)),
-                ('stood_down_at', models.DateTimeField(null=True)),
-                ('in_charge', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='alarms_in_charge', to=settings.AUTH_USER_MODEL)),
-                ('presser', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='alarms_pressed', to=settings.AUTH_USER_MODEL)),
-                ('device', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='alarms', to='regie.device')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='alarms', to='regie.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=200, unique=True)),
+                (
+                    "kind",
+                    models.CharField(choices=[("attention", "Attentie"), ("alarm", "Alarm")], max_length=10),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("screen", "scherm"), ("button", "knop"), ("panel", "alarmpaneel")],
+                        max_length=10,
+                    ),
+                ),
+                ("place_words", models.CharField(blank=True, max_length=300)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("raised_at", models.DateTimeField(db_index=True)),
+                ("plan", models.JSONField()),
+                ("step", models.SmallIntegerField(default=-1)),
+                ("next_step_at", models.DateTimeField(null=True)),
+                ("stood_down_at", models.DateTimeField(null=True)),
+                (
+                    "in_charge",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="alarms_in_charge",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "presser",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="alarms_pressed",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "device",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="alarms",
+                        to="regie.device",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="alarms",
+                        to="regie.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-raised_at', '-id'],
+                "ordering": ["-raised_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('report_key', models.CharField(max_length=300, null=True, unique=True)),
-                ('place_words', models.CharField(blank=True, max_length=300)),
-                ('happened_at', models.DateTimeField()),
-                ('opened_at', models.DateTimeField()),
-                ('reported_at', models.DateTimeField(db_index=True, null=True)),
-                ('story', models.TextField(blank=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('affected', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incidents_undergone', to=settings.AUTH_USER_MODEL)),
-                ('alarm', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incident', to='regie.alarm')),
-                ('asked', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('in_charge', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to=settings.AUTH_USER_MODEL)),
-                ('reporter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incidents_reported', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='regie.organisation')),
-                ('originator', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='regie.originator')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("report_key", models.CharField(max_length=300, null=True, unique=True)),
+                ("place_words", models.CharField(blank=True, max_length=300)),
+                ("happened_at", models.DateTimeField()),
+                ("opened_at", models.DateTimeField()),
+                ("reported_at", models.DateTimeField(db_index=True, null=True)),
+                ("story", models.TextField(blank=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "affected",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents_undergone",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "alarm",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incident",
+                        to="regie.alarm",
+                    ),
+                ),
+                (
+                    "asked",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "in_charge",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="cases",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents_reported",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents",
+                        to="regie.organisation",
+                    ),
+                ),
+                (
+                    "originator",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents",
+                        to="regie.originator",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-happened_at', '-id'],
+                "ordering": ["-happened_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Hearing',
+            name="Hearing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('talk', 'gesproken'), ('written', 'schriftelijk gereageerd'), ('did_not_come', 'uitgenodigd, niet gekomen'), ('afterwards', 'kan niet wachten: achteraf gehoord')], max_length=14)),
-                ('held_on', models.DateField()),
-                ('notes', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearings_held', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hearings', to='regie.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("talk", "gesproken"),
+                            ("written", "schriftelijk gereageerd"),
+                            ("did_not_come", "uitgenodigd, niet gekomen"),
+                            ("afterwards", "kan niet wachten: achteraf gehoord"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("held_on", models.DateField()),
+                ("notes", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hearings_held",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hearings",
+                        to="regie.incident",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['held_on', 'id'],
+                "ordering": ["held_on", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Feedback',
+            name="Feedback",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(choices=[('decided', 'er is besloten'), ('classified', 'je melding is beoordeeld')], max_length=12)),
-                ('text', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feedback_received', to=settings.AUTH_USER_MODEL)),
-                ('teller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feedback_given', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='feedback', to='regie.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[("decided", "er is besloten"), ("classified", "je melding is beoordeeld")],
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feedback_received",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "teller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feedback_given",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feedback",
+                        to="regie.incident",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Addition',
+            name="Addition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('about', models.CharField(choices=[('more', 'wat er nog meer gebeurde'), ('witness', 'wie het zag of hoorde'), ('cause', 'hoe het begon'), ('with_what', 'waarmee het gebeurde'), ('damage', 'schade')], default='more', max_length=10)),
-                ('text', models.TextField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='additions', to='regie.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("more", "wat er nog meer gebeurde"),
+                            ("witness", "wie het zag of hoorde"),
+                            ("cause", "hoe het begon"),
+                            ("with_what", "waarmee het gebeurde"),
+                            ("damage", "schade"),
+                        ],
+                        default="more",
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="additions",
+                        to="regie.incident",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=500)),
-                ('happened_at', models.DateTimeField()),
-                ('source', models.CharField(max_length=160)),
-                ('norm_class', models.CharField(blank=True, max_length=60)),
-                ('written_at', models.DateTimeField(null=True)),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='acts', to='regie.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.CharField(max_length=500)),
+                ("happened_at", models.DateTimeField()),
+                ("source", models.CharField(max_length=160)),
+                ("norm_class", models.CharField(blank=True, max_length=60)),
+                ("written_at", models.DateTimeField(null=True)),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="acts", to="regie.incident"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['happened_at', 'id'],
+                "ordering": ["happened_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=30)),
-                ('chosen_at', models.DateTimeField()),
-                ('why', models.TextField()),
-                ('lighter', models.TextField(blank=True)),
-                ('rule_id', models.CharField(blank=True, max_length=80)),
-                ('rule_section', models.CharField(blank=True, max_length=160)),
-                ('nature', models.CharField(blank=True, max_length=12)),
-                ('starts_on', models.DateField(null=True)),
-                ('ends_on', models.DateField(null=True)),
-                ('review_on', models.DateField(null=True)),
-                ('where', models.CharField(blank=True, max_length=300)),
-                ('stays_open', models.TextField(blank=True)),
-                ('decided_at', models.DateTimeField(null=True)),
-                ('sent_back_at', models.DateTimeField(null=True)),
-                ('sent_back_why', models.TextField(blank=True)),
-                ('chooser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures_chosen', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='regie.incident')),
-                ('sent_back_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=30)),
+                ("chosen_at", models.DateTimeField()),
+                ("why", models.TextField()),
+                ("lighter", models.TextField(blank=True)),
+                ("rule_id", models.CharField(blank=True, max_length=80)),
+                ("rule_section", models.CharField(blank=True, max_length=160)),
+                ("nature", models.CharField(blank=True, max_length=12)),
+                ("starts_on", models.DateField(null=True)),
+                ("ends_on", models.DateField(null=True)),
+                ("review_on", models.DateField(null=True)),
+                ("where", models.CharField(blank=True, max_length=300)),
+                ("stays_open", models.TextField(blank=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                ("sent_back_at", models.DateTimeField(null=True)),
+                ("sent_back_why", models.TextField(blank=True)),
+                (
+                    "chooser",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measures_chosen",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measures",
+                        to="regie.incident",
+                    ),
+                ),
+                (
+                    "sent_back_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['chosen_at', 'id'],
+                "ordering": ["chosen_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Lift',
+            name="Lift",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('why', models.TextField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('measure', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='lift', to='regie.measure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("why", models.TextField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "measure",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lift", to="regie.measure"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Covenant',
+            name="Covenant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160)),
-                ('signed_on', models.DateField()),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('leader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='covenants_led', to='regie.organisation')),
-                ('members', models.ManyToManyField(related_name='covenants', to='regie.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("signed_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="covenants_led",
+                        to="regie.organisation",
+                    ),
+                ),
+                ("members", models.ManyToManyField(related_name="covenants", to="regie.organisation")),
             ],
         ),
         migrations.AddField(
-            model_name='person',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='regie.organisation'),
+            model_name="person",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="people", to="regie.organisation"
+            ),
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('site', 'locatie'), ('floor', 'verdieping'), ('room', 'spreekkamer'), ('counter', 'balie'), ('outside', 'buiten het gebouw')], max_length=20)),
-                ('name', models.CharField(max_length=80)),
-                ('path', models.CharField(blank=True, db_index=True, max_length=120)),
-                ('address', models.CharField(blank=True, max_length=160)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='regie.organisation')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='regie.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("site", "locatie"),
+                            ("floor", "verdieping"),
+                            ("room", "spreekkamer"),
+                            ("counter", "balie"),
+                            ("outside", "buiten het gebouw"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("path", models.CharField(blank=True, db_index=True, max_length=120)),
+                ("address", models.CharField(blank=True, max_length=160)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="regie.organisation",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="regie.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['path'],
+                "ordering": ["path"],
             },
         ),
         migrations.AddField(
-            model_name='incident',
-            name='place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='regie.place'),
+            model_name="incident",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="incidents",
+                to="regie.place",
+            ),
         ),
         migrations.AddField(
-            model_name='device',
-            name='place',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='devices', to='regie.place'),
+            model_name="device",
+            name="place",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="devices",
+                to="regie.place",
+            ),
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('employee', 'employee'), ('guard', 'guard'), ('team_lead', 'team_lead'), ('manager', 'manager'), ('coordinator', 'coordinator'), ('hr', 'hr'), ('legal', 'legal'), ('works_council', 'works_council'), ('director', 'director'), ('administrator', 'administrator')], max_length=20)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.organisation')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("employee", "employee"),
+                            ("guard", "guard"),
+                            ("team_lead", "team_lead"),
+                            ("manager", "manager"),
+                            ("coordinator", "coordinator"),
+                            ("hr", "hr"),
+                            ("legal", "legal"),
+                            ("works_council", "works_council"),
+                            ("director", "director"),
+                            ("administrator", "administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regie.organisation"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regie.place",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='alarm',
-            name='place',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='alarms', to='regie.place'),
+            model_name="alarm",
+            name="place",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="alarms",
+                to="regie.place",
+            ),
         ),
         migrations.CreateModel(
-            name='PolicyVersion',
+            name="PolicyVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pack_id', models.CharField(max_length=60)),
-                ('version', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_to', models.DateField(null=True)),
-                ('imported_at', models.DateTimeField()),
-                ('imported_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='policy_versions', to='regie.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("pack_id", models.CharField(max_length=60)),
+                ("version", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_to", models.DateField(null=True)),
+                ("imported_at", models.DateTimeField()),
+                (
+                    "imported_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="policy_versions",
+                        to="regie.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('valid_from'), descending=True, nulls_last=True), '-imported_at', '-pk'],
+                "ordering": [
+                    models.OrderBy(models.F("valid_from"), descending=True, nulls_last=True),
+                    "-imported_at",
+                    "-pk",
+                ],
             },
         ),
         migrations.AddField(
-            model_name='measure',
-            name='policy_version',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.policyversion'),
+            model_name="measure",
+            name="policy_version",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="regie.policyversion",
+            ),
         ),
         migrations.AddField(
-            model_name='incident',
-            name='policy_version',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.policyversion'),
+            model_name="incident",
+            name="policy_version",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="regie.policyversion",
+            ),
         ),
         migrations.CreateModel(
-            name='Classification',
+            name="Classification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('outcome', models.CharField(choices=[('aggression', 'grensoverschrijdend volgens de norm'), ('care_first', 'eerst zorg: dreigt zichzelf iets aan te doen'), ('not_aggression', 'geen agressie'), ('complaint', 'klacht, bezwaar of kritiek: geen agressie')], max_length=16)),
-                ('norm_classes', models.JSONField(default=list)),
-                ('reason', models.TextField()),
-                ('superseded_at', models.DateTimeField(null=True)),
-                ('affected', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='classifications', to=settings.AUTH_USER_MODEL)),
-                ('reporter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='classifications', to='regie.incident')),
-                ('policy_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.policyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("aggression", "grensoverschrijdend volgens de norm"),
+                            ("care_first", "eerst zorg: dreigt zichzelf iets aan te doen"),
+                            ("not_aggression", "geen agressie"),
+                            ("complaint", "klacht, bezwaar of kritiek: geen agressie"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("norm_classes", models.JSONField(default=list)),
+                ("reason", models.TextField()),
+                ("superseded_at", models.DateTimeField(null=True)),
+                (
+                    "affected",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="classifications",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="classifications",
+                        to="regie.incident",
+                    ),
+                ),
+                (
+                    "policy_version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regie.policyversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='CarePlan',
+            name="CarePlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('happened_at', models.DateTimeField()),
-                ('made_at', models.DateTimeField()),
-                ('source', models.CharField(blank=True, max_length=160)),
-                ('carer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='care_given', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='care_plans', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='care_plans', to='regie.incident')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.organisation')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.place')),
-                ('policy_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.policyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("happened_at", models.DateTimeField()),
+                ("made_at", models.DateTimeField()),
+                ("source", models.CharField(blank=True, max_length=160)),
+                (
+                    "carer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="care_given",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="care_plans",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="care_plans",
+                        to="regie.incident",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regie.organisation"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regie.place",
+                    ),
+                ),
+                (
+                    "policy_version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regie.policyversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-happened_at', '-id'],
+                "ordering": ["-happened_at", "-id"],
             },
         ),
         migrations.AddField(
-            model_name='alarm',
-            name='policy_version',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.policyversion'),
+            model_name="alarm",
+            name="policy_version",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="regie.policyversion",
+            ),
         ),
         migrations.CreateModel(
-            name='PresserWord',
+            name="PresserWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(choices=[('mistake', 'Vergissing'), ('can_talk', 'Ik kan praten'), ('cannot_talk', 'Ik kan niet praten')], max_length=12)),
-                ('at', models.DateTimeField()),
-                ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='presser_words', to='regie.alarm')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "word",
+                    models.CharField(
+                        choices=[
+                            ("mistake", "Vergissing"),
+                            ("can_talk", "Ik kan praten"),
+                            ("cannot_talk", "Ik kan niet praten"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "alarm",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="presser_words",
+                        to="regie.alarm",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Promise',
+            name="Promise",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('subject', models.CharField(db_index=True, max_length=60)),
-                ('case', models.CharField(blank=True, db_index=True, max_length=60)),
-                ('title', models.CharField(blank=True, max_length=160)),
-                ('permission', models.CharField(blank=True, max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField(null=True)),
-                ('source', models.CharField(blank=True, max_length=120)),
-                ('kept_at', models.DateTimeField(null=True)),
-                ('dropped_at', models.DateTimeField(null=True)),
-                ('kept_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('not_people', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.organisation')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='promises', to=settings.AUTH_USER_MODEL)),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("subject", models.CharField(db_index=True, max_length=60)),
+                ("case", models.CharField(blank=True, db_index=True, max_length=60)),
+                ("title", models.CharField(blank=True, max_length=160)),
+                ("permission", models.CharField(blank=True, max_length=40)),
+                ("made_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField(null=True)),
+                ("source", models.CharField(blank=True, max_length=120)),
+                ("kept_at", models.DateTimeField(null=True)),
+                ("dropped_at", models.DateTimeField(null=True)),
+                (
+                    "kept_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("not_people", models.ManyToManyField(related_name="+", to=settings.AUTH_USER_MODEL)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regie.organisation"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="promises",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regie.place",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('status', models.CharField(max_length=20)),
-                ('options', models.JSONField(default=list)),
-                ('missing', models.JSONField(default=list)),
-                ('classification', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='proposal', to='regie.classification')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='regie.incident')),
-                ('policy_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regie.policyversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("status", models.CharField(max_length=20)),
+                ("options", models.JSONField(default=list)),
+                ("missing", models.JSONField(default=list)),
+                (
+                    "classification",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposal",
+                        to="regie.classification",
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposals",
+                        to="regie.incident",
+                    ),
+                ),
+                (
+                    "policy_version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="regie.policyversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Reaction',
+            name="Reaction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('seen', 'gezien'), ('coming', 'onderweg'), ('fetching_help', 'haalt hulp')], max_length=14)),
-                ('at', models.DateTimeField()),
-                ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reactions', to='regie.alarm')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reactions', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("seen", "gezien"), ("coming", "onderweg"), ("fetching_help", "haalt hulp")],
+                        max_length=14,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "alarm",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reactions",
+                        to="regie.alarm",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reactions",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='RotaLine',
+            name="RotaLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('group', models.CharField(choices=[('guards', 'beveiliging'), ('intervention_team', 'interventieteam'), ('team_leads', 'teamleiders'), ('coordinators', 'coördinatoren')], max_length=20)),
-                ('weekday', models.PositiveSmallIntegerField()),
-                ('from_minute', models.PositiveSmallIntegerField()),
-                ('until_minute', models.PositiveSmallIntegerField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rota_lines', to=settings.AUTH_USER_MODEL)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rota_lines', to='regie.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "group",
+                    models.CharField(
+                        choices=[
+                            ("guards", "beveiliging"),
+                            ("intervention_team", "interventieteam"),
+                            ("team_leads", "teamleiders"),
+                            ("coordinators", "coördinatoren"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("weekday", models.PositiveSmallIntegerField()),
+                ("from_minute", models.PositiveSmallIntegerField()),
+                ("until_minute", models.PositiveSmallIntegerField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rota_lines",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rota_lines",
+                        to="regie.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['weekday', 'from_minute', 'group'],
+                "ordering": ["weekday", "from_minute", "group"],
             },
         ),
         migrations.CreateModel(
-            name='Signature',
+            name="Signature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('affected', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('chooser', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('measure', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='signature', to='regie.measure')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to=settings.AUTH_USER_MODEL)),
-                ('reporter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "affected",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "chooser",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "measure",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signature",
+                        to="regie.measure",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='StandDown',
+            name="StandDown",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('outcome', models.CharField(choices=[('restored', 'Gesprek hersteld'), ('ended', 'Contact beëindigd'), ('sent_away', 'Weggestuurd'), ('police', 'Politie'), ('false_alarm', 'Vals alarm')], max_length=12)),
-                ('police', models.BooleanField(default=False)),
-                ('all_right', models.BooleanField(null=True)),
-                ('note', models.TextField(blank=True)),
-                ('alarm', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='stand_down', to='regie.alarm')),
-                ('looks_after', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("restored", "Gesprek hersteld"),
+                            ("ended", "Contact beëindigd"),
+                            ("sent_away", "Weggestuurd"),
+                            ("police", "Politie"),
+                            ("false_alarm", "Vals alarm"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("police", models.BooleanField(default=False)),
+                ("all_right", models.BooleanField(null=True)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "alarm",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stand_down",
+                        to="regie.alarm",
+                    ),
+                ),
+                (
+                    "looks_after",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Talk',
+            name="Talk",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('label', models.JSONField(default=dict)),
-                ('anchor', models.CharField(max_length=20)),
-                ('optional', models.BooleanField(default=False)),
-                ('opens_at', models.DateTimeField(null=True)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('waits', models.BooleanField(default=False)),
-                ('held_at', models.DateTimeField(null=True)),
-                ('declined_at', models.DateTimeField(null=True)),
-                ('note', models.TextField(blank=True)),
-                ('held_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='talks', to='regie.careplan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("label", models.JSONField(default=dict)),
+                ("anchor", models.CharField(max_length=20)),
+                ("optional", models.BooleanField(default=False)),
+                ("opens_at", models.DateTimeField(null=True)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("waits", models.BooleanField(default=False)),
+                ("held_at", models.DateTimeField(null=True)),
+                ("declined_at", models.DateTimeField(null=True)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="talks", to="regie.careplan"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Template',
+            name="Template",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('language', models.CharField(max_length=5)),
-                ('version', models.PositiveIntegerField()),
-                ('subject', models.CharField(max_length=200)),
-                ('body', models.TextField()),
-                ('added_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40)),
+                ("language", models.CharField(max_length=5)),
+                ("version", models.PositiveIntegerField()),
+                ("subject", models.CharField(max_length=200)),
+                ("body", models.TextField()),
+                ("added_at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['code', 'language', '-version'],
-                'constraints': [models.UniqueConstraint(fields=('code', 'language', 'version'), name='one_wording_per_version')],
+                "ordering": ["code", "language", "-version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code", "language", "version"), name="one_wording_per_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=5)),
-                ('addressee', models.TextField(blank=True)),
-                ('contact', models.TextField(blank=True)),
-                ('subject', models.CharField(max_length=200)),
-                ('body', models.TextField()),
-                ('drafted_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('sent_how', models.CharField(blank=True, choices=[('post', 'per post'), ('handed', 'overhandigd'), ('registered', 'aangetekend')], max_length=12)),
-                ('pdf', models.BinaryField(null=True)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='regie.incident')),
-                ('sent_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('measure', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='letter', to='regie.measure')),
-                ('template', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='letters', to='regie.template')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=5)),
+                ("addressee", models.TextField(blank=True)),
+                ("contact", models.TextField(blank=True)),
+                ("subject", models.CharField(max_length=200)),
+                ("body", models.TextField()),
+                ("drafted_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                (
+                    "sent_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("post", "per post"),
+                            ("handed", "overhandigd"),
+                            ("registered", "aangetekend"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("pdf", models.BinaryField(null=True)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to="regie.incident",
+                    ),
+                ),
+                (
+                    "sent_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "measure",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="letter", to="regie.measure"
+                    ),
+                ),
+                (
+                    "template",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="letters",
+                        to="regie.template",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Webhook',
+            name="Webhook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.URLField(max_length=300)),
-                ('secret', models.CharField(max_length=100)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='webhooks', to='regie.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("url", models.URLField(max_length=300)),
+                ("secret", models.CharField(max_length=100)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="webhooks",
+                        to="regie.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Zone',
+            name="Zone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=8)),
-                ('level', models.CharField(choices=[('alarm', 'alarm'), ('attention', 'attention')], default='alarm', max_length=10)),
-                ('panel', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='zones', to='regie.device')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zones', to='regie.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=8)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("alarm", "alarm"), ("attention", "attention")],
+                        default="alarm",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "panel",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="zones", to="regie.device"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="zones", to="regie.place"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Call',
+            name="Call",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120, unique=True)),
-                ('step', models.SmallIntegerField()),
-                ('group', models.CharField(max_length=40)),
-                ('channel', models.CharField(max_length=20)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('secret', models.CharField(blank=True, max_length=100)),
-                ('due_at', models.DateTimeField()),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('attempt', models.PositiveIntegerField(default=0)),
-                ('state', models.CharField(choices=[('waiting', 'wacht'), ('handed_over', 'afgegeven'), ('stopped', 'niet meer nodig')], default='waiting', max_length=12)),
-                ('detail', models.CharField(blank=True, max_length=200)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='calls', to='regie.alarm')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='calls', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=120, unique=True)),
+                ("step", models.SmallIntegerField()),
+                ("group", models.CharField(max_length=40)),
+                ("channel", models.CharField(max_length=20)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("secret", models.CharField(blank=True, max_length=100)),
+                ("due_at", models.DateTimeField()),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("attempt", models.PositiveIntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "wacht"),
+                            ("handed_over", "afgegeven"),
+                            ("stopped", "niet meer nodig"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("detail", models.CharField(blank=True, max_length=200)),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "alarm",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="calls", to="regie.alarm"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="calls",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('state', 'waiting')), fields=['due_at'], name='call_waiting')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "waiting")), fields=["due_at"], name="call_waiting"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Charge',
+            name="Charge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='charges', to='regie.alarm')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='charges', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "alarm",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="charges", to="regie.alarm"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="charges",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('alarm',), name='one_person_has_the_regie')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("alarm",),
+                        name="one_person_has_the_regie",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ContactPoint',
+            name="ContactPoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('email', 'e-mail')], max_length=20)),
-                ('address', models.CharField(max_length=200)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contact_points', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("channel", models.CharField(choices=[("email", "e-mail")], max_length=20)),
+                ("address", models.CharField(max_length=200)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contact_points",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'channel', 'address'), name='one_address_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("person", "channel", "address"), name="one_address_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=80)),
-                ('data', models.JSONField(default=dict)),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
+                ("data", models.JSONField(default=dict)),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="drafts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'key'), name='one_draft_per_form')],
+                "constraints": [models.UniqueConstraint(fields=("person", "key"), name="one_draft_per_form")],
             },
         ),
         migrations.CreateModel(
-            name='Errand',
+            name="Errand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('follower', models.CharField(max_length=120)),
-                ('due_at', models.DateTimeField()),
-                ('lease_until', models.DateTimeField(null=True)),
-                ('attempt', models.PositiveIntegerField(default=0)),
-                ('problem', models.TextField(blank=True)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='errands', to='regie.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("follower", models.CharField(max_length=120)),
+                ("due_at", models.DateTimeField()),
+                ("lease_until", models.DateTimeField(null=True)),
+                ("attempt", models.PositiveIntegerField(default=0)),
+                ("problem", models.TextField(blank=True)),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="errands", to="regie.entry"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('done_at', None)), fields=['due_at'], name='errand_waiting')],
-                'constraints': [models.UniqueConstraint(fields=('entry', 'follower'), name='one_errand_per_follower')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("done_at", None)), fields=["due_at"], name="errand_waiting"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("entry", "follower"), name="one_errand_per_follower")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HandOver',
+            name="HandOver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('accepted', models.BooleanField(null=True)),
-                ('alarm', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hand_overs', to='regie.alarm')),
-                ('giver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('taker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("accepted", models.BooleanField(null=True)),
+                (
+                    "alarm",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hand_overs",
+                        to="regie.alarm",
+                    ),
+                ),
+                (
+                    "giver",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('answered_at', None)), fields=('alarm',), name='one_hand_over_at_a_time')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("answered_at", None)),
+                        fields=("alarm",),
+                        name="one_hand_over_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Impact',
+            name="Impact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('feeling', models.CharField(choices=[('fine', 'gaat wel'), ('shaken', 'geschrokken'), ('injured', 'gewond')], max_length=10)),
-                ('need', models.CharField(choices=[('nothing', 'niets'), ('colleague', 'een collega'), ('team_lead', 'mijn leidinggevende'), ('home', 'naar huis'), ('call', 'iemand bellen')], default='nothing', max_length=10)),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='impacts', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='impacts', to='regie.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "feeling",
+                    models.CharField(
+                        choices=[("fine", "gaat wel"), ("shaken", "geschrokken"), ("injured", "gewond")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "need",
+                    models.CharField(
+                        choices=[
+                            ("nothing", "niets"),
+                            ("colleague", "een collega"),
+                            ("team_lead", "mijn leidinggevende"),
+                            ("home", "naar huis"),
+                            ("call", "iemand bellen"),
+                        ],
+                        default="nothing",
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="impacts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="impacts",
+                        to="regie.incident",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('incident', 'person'), name='one_impact_per_person')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("incident", "person"), name="one_impact_per_person")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Complaint',
+            name="Complaint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('forwarded_at', models.DateTimeField()),
-                ('answer', models.TextField(blank=True)),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('forwarded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('incident', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='complaint', to='regie.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("forwarded_at", models.DateTimeField()),
+                ("answer", models.TextField(blank=True)),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "forwarded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="complaint",
+                        to="regie.incident",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['forwarded_at', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('handler', None), models.Q(('handler', models.F('forwarded_by')), _negated=True), _connector='OR'), name='somebody_else_answers_a_complaint')],
+                "ordering": ["forwarded_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("handler", None),
+                            models.Q(("handler", models.F("forwarded_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="somebody_else_answers_a_complaint",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Behaviour',
+            name="Behaviour",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('scolding', 'schelden'), ('threatening', 'dreigen'), ('intimidating', 'intimideren'), ('discrimination', 'discriminatie'), ('sexual', 'seksueel'), ('physical', 'duwen, slaan, gooien'), ('vandalism', 'vernielen'), ('self_harm', 'dreigt zichzelf iets aan te doen'), ('online', 'online'), ('other', 'iets anders'), ('unknown', 'ik weet het niet')], max_length=20)),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='behaviours', to='regie.incident')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("scolding", "schelden"),
+                            ("threatening", "dreigen"),
+                            ("intimidating", "intimideren"),
+                            ("discrimination", "discriminatie"),
+                            ("sexual", "seksueel"),
+                            ("physical", "duwen, slaan, gooien"),
+                            ("vandalism", "vernielen"),
+                            ("self_harm", "dreigt zichzelf iets aan te doen"),
+                            ("online", "online"),
+                            ("other", "iets anders"),
+                            ("unknown", "ik weet het niet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="behaviours",
+                        to="regie.incident",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('incident', 'kind'), name='one_tile_once')],
+                "ordering": ["id"],
+                "constraints": [models.UniqueConstraint(fields=("incident", "kind"), name="one_tile_once")],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('link', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('mail_due_at', models.DateTimeField(null=True)),
-                ('mail_attempts', models.PositiveSmallIntegerField(default=0)),
-                ('mailed_at', models.DateTimeField(null=True)),
-                ('read_at', models.DateTimeField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("link", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("mail_due_at", models.DateTimeField(null=True)),
+                ("mail_attempts", models.PositiveSmallIntegerField(default=0)),
+                ("mailed_at", models.DateTimeField(null=True)),
+                ("read_at", models.DateTimeField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notices",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-id'],
-                'indexes': [models.Index(condition=models.Q(('mailed_at', None), ('read_at', None)), fields=['mail_due_at'], name='notice_to_mail')],
+                "ordering": ["-at", "-id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("mailed_at", None), ("read_at", None)),
+                        fields=["mail_due_at"],
+                        name="notice_to_mail",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='one_name_within_a_place'),
+            model_name="place",
+            constraint=models.UniqueConstraint(fields=("parent", "name"), name="one_name_within_a_place"),
         ),
         migrations.AddConstraint(
-            model_name='device',
-            constraint=models.CheckConstraint(condition=models.Q(('token_hash__isnull', False), ('account__isnull', False), _connector='OR'), name='a_device_can_prove_itself'),
+            model_name="device",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("token_hash__isnull", False), ("account__isnull", False), _connector="OR"
+                ),
+                name="a_device_can_prove_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('person', 'role', 'organisation', 'place'), name='one_role_once', nulls_distinct=False),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                fields=("person", "role", "organisation", "place"), name="one_role_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policyversion',
-            constraint=models.UniqueConstraint(fields=('organisation', 'pack_id', 'version'), name='one_policy_version_once'),
+            model_name="policyversion",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "pack_id", "version"), name="one_policy_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policyversion',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='a_policy_ends_after_it_begins'),
+            model_name="policyversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="a_policy_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('starts_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='a_measure_ends_after_it_starts'),
+            model_name="measure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None),
+                    ("starts_on", None),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="a_measure_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('review_on', None), ('ends_on', None), ('review_on__lte', models.F('ends_on')), _connector='OR'), name='a_review_comes_before_the_end'),
+            model_name="measure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("review_on", None),
+                    ("ends_on", None),
+                    ("review_on__lte", models.F("ends_on")),
+                    _connector="OR",
+                ),
+                name="a_review_comes_before_the_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['access_restriction', 'area_ban', 'benefit_reduction', 'building_ban', 'contact_restriction', 'prosecutor_order', 'representative_barred', 'suspend_service']), _negated=True), models.Q(('ends_on__isnull', False), ('review_on__isnull', False), models.Q(('stays_open', ''), _negated=True)), _connector='OR'), name='what_limits_ends_and_leaves_a_way'),
+            model_name="measure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "kind__in",
+                            [
+                                "access_restriction",
+                                "area_ban",
+                                "benefit_reduction",
+                                "building_ban",
+                                "contact_restriction",
+                                "prosecutor_order",
+                                "representative_barred",
+                                "suspend_service",
+                            ],
+                        ),
+                        _negated=True,
+                    ),
+                    models.Q(
+                        ("ends_on__isnull", False),
+                        ("review_on__isnull", False),
+                        models.Q(("stays_open", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="what_limits_ends_and_leaves_a_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_at', None), ('sent_back_at', None), _connector='OR'), name='signed_or_sent_back_never_both'),
+            model_name="measure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decided_at", None), ("sent_back_at", None), _connector="OR"),
+                name="signed_or_sent_back_never_both",
+            ),
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['organisation', '-happened_at'], name='register_by_date'),
+            model_name="incident",
+            index=models.Index(fields=["organisation", "-happened_at"], name="register_by_date"),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('reported_at', None), ('reporter__isnull', False), _connector='OR'), name='a_report_has_a_reporter'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reported_at", None), ("reporter__isnull", False), _connector="OR"),
+                name="a_report_has_a_reporter",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classification',
-            constraint=models.UniqueConstraint(condition=models.Q(('superseded_at', None)), fields=('incident',), name='one_classification_counts'),
+            model_name="classification",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("superseded_at", None)),
+                fields=("incident",),
+                name="one_classification_counts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classification',
-            constraint=models.CheckConstraint(condition=models.Q(('reporter', None), models.Q(('reporter', models.F('person')), _negated=True), _connector='OR'), name='a_second_person_classifies'),
+            model_name="classification",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reporter", None),
+                    models.Q(("reporter", models.F("person")), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_second_person_classifies",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='classification',
-            constraint=models.CheckConstraint(condition=models.Q(('affected', None), models.Q(('affected', models.F('person')), _negated=True), _connector='OR'), name='not_the_affected_classifies'),
+            model_name="classification",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("affected", None),
+                    models.Q(("affected", models.F("person")), _negated=True),
+                    _connector="OR",
+                ),
+                name="not_the_affected_classifies",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='careplan',
-            constraint=models.UniqueConstraint(fields=('incident', 'person'), name='one_plan_per_person'),
+            model_name="careplan",
+            constraint=models.UniqueConstraint(fields=("incident", "person"), name="one_plan_per_person"),
         ),
         migrations.AddIndex(
-            model_name='alarm',
-            index=models.Index(condition=models.Q(('stood_down_at', None)), fields=['next_step_at'], name='ladder_due'),
+            model_name="alarm",
+            index=models.Index(
+                condition=models.Q(("stood_down_at", None)), fields=["next_step_at"], name="ladder_due"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alarm',
-            constraint=models.CheckConstraint(condition=models.Q(('next_step_at', None), models.Q(('in_charge', None), ('stood_down_at', None)), _connector='OR'), name='the_ladder_stops_for_a_person'),
+            model_name="alarm",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("next_step_at", None),
+                    models.Q(("in_charge", None), ("stood_down_at", None)),
+                    _connector="OR",
+                ),
+                name="the_ladder_stops_for_a_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alarm',
-            constraint=models.CheckConstraint(condition=models.Q(('next_step_at__isnull', False), ('in_charge__isnull', False), ('stood_down_at__isnull', False), _connector='OR'), name='an_alarm_never_ends_in_silence'),
+            model_name="alarm",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("next_step_at__isnull", False),
+                    ("in_charge__isnull", False),
+                    ("stood_down_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="an_alarm_never_ends_in_silence",
+            ),
         ),
         migrations.AddIndex(
-            model_name='promise',
-            index=models.Index(condition=models.Q(('dropped_at', None), ('kept_at', None)), fields=['due_at'], name='promise_open'),
+            model_name="promise",
+            index=models.Index(
+                condition=models.Q(("dropped_at", None), ("kept_at", None)),
+                fields=["due_at"],
+                name="promise_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='promise',
-            constraint=models.UniqueConstraint(fields=('kind', 'subject'), name='one_promise_per_subject'),
+            model_name="promise",
+            constraint=models.UniqueConstraint(fields=("kind", "subject"), name="one_promise_per_subject"),
         ),
         migrations.AddConstraint(
-            model_name='reaction',
-            constraint=models.UniqueConstraint(fields=('alarm', 'person', 'kind'), name='one_reaction_once'),
+            model_name="reaction",
+            constraint=models.UniqueConstraint(fields=("alarm", "person", "kind"), name="one_reaction_once"),
         ),
         migrations.AddConstraint(
-            model_name='rotaline',
-            constraint=models.UniqueConstraint(fields=('person', 'group', 'site', 'weekday', 'from_minute'), name='one_line_once'),
+            model_name="rotaline",
+            constraint=models.UniqueConstraint(
+                fields=("person", "group", "site", "weekday", "from_minute"), name="one_line_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rotaline',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lte', 6)), name='a_week_has_seven_days'),
+            model_name="rotaline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekday__lte", 6)), name="a_week_has_seven_days"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rotaline',
-            constraint=models.CheckConstraint(condition=models.Q(('until_minute__gt', models.F('from_minute')), ('until_minute__lte', 1440)), name='a_block_ends_after_it_begins'),
+            model_name="rotaline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("until_minute__gt", models.F("from_minute")), ("until_minute__lte", 1440)
+                ),
+                name="a_block_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('person', models.F('chooser')), _negated=True), name='four_eyes'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("person", models.F("chooser")), _negated=True), name="four_eyes"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('reporter', None), models.Q(('person', models.F('reporter')), _negated=True), _connector='OR'), name='not_the_reporter_signs'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reporter", None),
+                    models.Q(("person", models.F("reporter")), _negated=True),
+                    _connector="OR",
+                ),
+                name="not_the_reporter_signs",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.CheckConstraint(condition=models.Q(('affected', None), models.Q(('person', models.F('affected')), _negated=True), _connector='OR'), name='not_the_affected_signs'),
+            model_name="signature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("affected", None),
+                    models.Q(("person", models.F("affected")), _negated=True),
+                    _connector="OR",
+                ),
+                name="not_the_affected_signs",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.UniqueConstraint(fields=('plan', 'kind'), name='one_moment_once'),
+            model_name="talk",
+            constraint=models.UniqueConstraint(fields=("plan", "kind"), name="one_moment_once"),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at', None), models.Q(('pdf__isnull', False), ('sent_by__isnull', False), models.Q(('sha256', ''), _negated=True)), _connector='OR'), name='what_was_sent_is_kept'),
+            model_name="letter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("sent_at", None),
+                    models.Q(
+                        ("pdf__isnull", False),
+                        ("sent_by__isnull", False),
+                        models.Q(("sha256", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="what_was_sent_is_kept",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='zone',
-            constraint=models.UniqueConstraint(fields=('panel', 'number'), name='one_zone_once'),
+            model_name="zone",
+            constraint=models.UniqueConstraint(fields=("panel", "number"), name="one_zone_once"),
         ),
     ]

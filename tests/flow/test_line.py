@@ -1,7 +1,5 @@
 """The whole line: press, stand-down, report, norm, a response with four eyes, a letter, care, an answer."""
 
-from datetime import timedelta
-
 import pytest
 
 from regie.aftercare import actions as aftercare
