@@ -60,7 +60,9 @@ export class Line {
 
   // Later and later, and never all boards at the same moment.
   again(after = Math.min(1000 * 2 ** this.tries, 15000) * (0.5 + Math.random())) {
-    if (this.waiting) return;
+    // News that there is a network again does not wait for its turn.
+    if (this.waiting && after) return;
+    clearTimeout(this.waiting);
     this.tries += 1;
     this.waiting = setTimeout(async () => {
       this.url = (await this.renew()) ?? this.url;
