@@ -2,14 +2,11 @@
 
 import time
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.screens.conftest import EMERGENCY
 from tests.screens.people import PHONE
 from tests.screens.test_press import press_by_api
-
-pytestmark = pytest.mark.xdist_group("screens-board")
 
 
 def card(somebody, place="Balie 3"):

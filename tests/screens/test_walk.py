@@ -9,8 +9,6 @@ from playwright.sync_api import Locator, expect
 
 from tests.screens.people import DESK, PHONE, Somebody
 
-pytestmark = pytest.mark.xdist_group("screens-walk")
-
 
 class Walk:
     """One walk along the line: who takes part, and what was found on the way."""
