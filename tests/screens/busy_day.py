@@ -1,0 +1,137 @@
+"""A busy day in the demo chain: one of everything, in each state that a page can show, with names that are long."""
+
+from datetime import date, datetime, timedelta
+
+from regie.aftercare import actions as aftercare
+from regie.aftercare.models import CarePlan
+from regie.alarms import actions as alarms
+from regie.alarms.models import Alarm
+from regie.incidents import actions as incidents
+from regie.incidents.models import Incident
+from regie.incidents.rules import Line
+from regie.journal.actions import run_due_errands
+from regie.letters import actions as letters
+from regie.letters.models import Letter
+from regie.people.models import Person
+from regie.places.models import Place
+from regie.responses import actions as responses
+
+LONG = "de heer Van der Schoot-Oosterhuizen van Nieuwenhoven, geboren Wolfeschlegelsteinhausen"
+STORY = "Hij sloeg op de balie.\nHij riep dat hij wist waar mijn auto staat, en bleef bij de uitgang wachten."
+BAN = {
+    "kind": "building_ban", "rule": "threat", "why": "U zei dat u wist waar de auto van een medewerker staat.",
+    "lighter": "Een waarschuwing beschermt de medewerker nu niet genoeg.", "where": "Werkplein Oost, begane grond",
+    "stays_open": "Een aanvraag doen: per brief.\nBezwaar maken: per brief.",
+}  # fmt: skip
+WARNING = {"kind": "warning_letter", "rule": "threat", "why": BAN["why"], "lighter": "Praten is te licht."}
+
+
+def fill(*, at: datetime) -> None:
+    """Incidents 1 to 6 and alarms 1 to 4; the pages of each are named in `test_pages`."""
+    incident = told(over(at, by="joris"), at)
+    first = chosen(judged(incident, at), WARNING, at)
+    responses.sign(first, at=at, by=who("ingrid"))
+    settle(at)
+    answered(incident, at)
+    chosen(judged(told(None, at), at), limits(at), at)
+    told(None, at)
+    over(at, by="joris")
+    judged(told(None, at), at, outcome="complaint")
+    sent(judged(told(None, at), at), at)
+    pressed(at, by="meryem")
+    asked = pressed(at, by="huub")
+    alarms.take_charge(asked, at=at, by=who("fatima"))
+    alarms.come(asked, at=at, by=who("ali"))
+    alarms.ask_hand_over(asked, to=who("ali"), at=at, by=who("fatima"))
+
+
+def who(name: str) -> Person:
+    """Somebody of the demo."""
+    return Person.objects.get(username=name)
+
+
+def settle(at: datetime) -> None:
+    """Let everything follow that follows by itself."""
+    while run_due_errands(at=at):
+        pass
+
+
+def pressed(at: datetime, *, by: str) -> Alarm:
+    """An alarm at counter 3, with a note."""
+    press = alarms.Press(
+        key=f"{by}-{Alarm.objects.count()}", kind="alarm", origin="screen", organisation=who(by).organisation,
+        place=Place.objects.get(name="Balie 3"), presser=who(by), note="Twee mannen bij de ingang.",
+    )  # fmt: skip
+    alarm, _is_new = alarms.raise_alarm(press, at=at)
+    settle(at)
+    return alarm
+
+
+def over(at: datetime, *, by: str) -> Incident:
+    """An alarm that is stood down, and the incident that it left."""
+    alarm = pressed(at, by=by)
+    alarms.take_charge(alarm, at=at, by=who("fatima"))
+    alarms.stand_down(alarm, outcome="ended", looks_after=who("sanne"), at=at, by=who("fatima"))
+    settle(at)
+    return Incident.objects.get(alarm=alarm)
+
+
+def told(incident: Incident | None, at: datetime) -> Incident:
+    """What Joris tells of it."""
+    words = incidents.Report(
+        happened_at=at, place=Place.objects.get(name="Balie 3"), affected=who("joris"), story=STORY, need="team_lead",
+        behaviours=("threatening", "vandalism"), originator_label=LONG, feeling="shaken",
+    )  # fmt: skip
+    reported, _is_new = incidents.report(words, incident=incident, at=at, by=who("joris"))
+    settle(at)
+    return reported
+
+
+def judged(incident: Incident, at: datetime, *, outcome: str = "aggression") -> Incident:
+    """Held against the norm by Sanne, and the citizen heard."""
+    is_over_the_line = outcome == "aggression"
+    line = Line("“Ik weet waar je auto staat.”", at, "Joris de Wit", "threat" if is_over_the_line else "")
+    incidents.classify(
+        incident, outcome=outcome, norm_classes=("threat",) if is_over_the_line else (), acts=[line],
+        reason="Hij kondigde kwaad aan.", at=at, by=who("sanne"),
+    )  # fmt: skip
+    settle(at)
+    if is_over_the_line:
+        responses.hear(incident, kind="talk", held_on=date(2026, 1, 5), notes=LONG, at=at, by=who("sanne"))
+    return incident
+
+
+def limits(at: datetime) -> dict:
+    """A ban, with its dates."""
+    return {
+        **BAN,
+        "ends_on": (at + timedelta(days=30)).date(),
+        "review_on": (at + timedelta(days=15)).date(),
+    }
+
+
+def chosen(incident: Incident, choice: dict, at: datetime):
+    """What Sanne chooses."""
+    return responses.choose(incident, **choice, at=at, by=who("sanne"))
+
+
+def answered(incident: Incident, at: datetime) -> None:
+    """Care that has begun, and news for Joris."""
+    plan = CarePlan.objects.get(incident=incident)
+    aftercare.hold_talk(plan.talks.order_by("id").first(), at=at, by=who("sanne"), note=STORY)
+    aftercare.give_feedback(incident, text=STORY, about="decided", at=at, by=who("sanne"))
+    settle(at)
+
+
+def sent(incident: Incident, at: datetime) -> None:
+    """A letter that has left the house."""
+    measure = chosen(incident, WARNING, at)
+    responses.sign(measure, at=at, by=who("ingrid"))
+    settle(at)
+    letter = Letter.objects.get(measure=measure)
+    letters.edit(
+        letter, subject=letter.subject, body=letter.body, addressee=LONG, contact="Team inkomen, 0800 1234",
+        at=at, by=who("ingrid"),
+    )  # fmt: skip
+    letters.send(letter, how="post", at=at, by=who("ingrid"))
+    settle(at)

@@ -1,0 +1,189 @@
+"""Every page at every width: axe finds nothing, nothing sticks out, nothing fails, and the first key leads to it."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.access_matrix import ROWS
+from tests.databases import Databases, run_python
+from tests.processes import Process, Started
+from tests.screens.people import DESK, PHONE, Somebody
+
+# A page looks the same whatever the database is.
+pytestmark = [pytest.mark.once, pytest.mark.xdist_group("screens-pages")]
+
+FILL = "from tests.screens.busy_day import fill\nfill(at=timezone.now())"
+# A phone held upright, a desk, a desk at 200 %, and the narrowest that WCAG asks for.
+WIDTHS = (PHONE, DESK)
+ALSO_FITS = (720, 320)
+# Route: who goes there, and with which numbers or choices; the numbers are those of `busy_day`.
+PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "": ("sanne", ("",)),
+    "login/": ("", ("",)),
+    "offline/": ("", ("",)),
+    "house-rules/": ("", ("",)),
+    "press/": ("joris", ("",)),
+    "press/pair/": ("joris", ("",)),
+    "press/<int:alarm_id>/": ("joris", ("1",)),
+    "board/": ("fatima", ("", "?wall=1")),
+    "alarms/<int:alarm_id>/": ("fatima", ("1", "3", "4")),
+    "alarms/<int:alarm_id>/stand-down/": ("fatima", ("4",)),
+    "webhooks/": ("beheer", ("",)),
+    "incidents/": ("sanne", ("", "?state=reported")),
+    "incidents/report/": ("joris", ("",)),
+    "incidents/<int:incident_id>/report/": ("joris", ("4",)),
+    "incidents/<int:incident_id>/": ("sanne", ("1", "3", "4", "5")),
+    "incidents/<int:incident_id>/status/": ("joris", ("1", "3")),
+    "incidents/<int:incident_id>/classification/": ("sanne", ("3", "1")),
+    "incidents/complaints/": ("ingrid", ("",)),
+    "incidents/complaints/<int:complaint_id>/": ("ingrid", ("1",)),
+    "responses/<int:incident_id>/choose/": ("sanne", ("1", "1?kind=building_ban&rule=threat")),
+    "responses/<int:incident_id>/hear/": ("sanne", ("1",)),
+    "responses/measures/<int:measure_id>/": ("ingrid", ("1", "2")),
+    "responses/in-force/": ("sanne", ("",)),
+    "letters/<int:letter_id>/": ("ingrid", ("1", "2")),
+    "letters/<int:letter_id>/sending/": ("ingrid", ("1",)),
+    "letters/proof/measure/<int:measure_id>/": ("sanne", ("2",)),
+    "letters/templates/": ("ingrid", ("",)),
+    "aftercare/": ("wim", ("",)),
+    "aftercare/<int:plan_id>/": ("wim", ("1", "2")),
+    "aftercare/talks/<int:talk_id>/holding/": ("sanne", ("2",)),
+    "aftercare/feedback/<int:incident_id>/": ("sanne", ("1",)),
+    "aftercare/answers/<int:feedback_id>/": ("joris", ("1",)),
+    "notices/": ("joris", ("",)),
+    "notices/promises/": ("priya", ("",)),
+    "rota/": ("priya", ("",)),
+    "rota/new/": ("priya", ("",)),
+    "people/": ("beheer", ("",)),
+    "people/new/": ("beheer", ("",)),
+    "people/<int:person_id>/": ("beheer", ("1",)),
+    "places/": ("beheer", ("",)),
+    "places/new/": ("beheer", ("",)),
+    "places/<int:place_id>/": ("beheer", ("1",)),
+    "devices/": ("beheer", ("",)),
+    "devices/buttons/new/": ("beheer", ("",)),
+    "devices/panels/new/": ("beheer", ("",)),
+    "devices/<int:device_id>/": ("beheer", ("1", "4")),
+    "policies/": ("beheer", ("",)),
+    "policies/versions/": ("beheer", ("",)),
+    "policies/versions/<int:version_id>/": ("beheer", ("1",)),
+    "policies/import/": ("beheer", ("",)),
+}
+AT_NIGHT = {"", "board/", "press/", "press/<int:alarm_id>/", "incidents/report/", "incidents/<int:incident_id>/",
+    "responses/<int:incident_id>/choose/", "letters/<int:letter_id>/", "aftercare/<int:plan_id>/", "rota/"}  # fmt: skip
+# What a person never sees as a page: buttons, pieces of a page, files, and what programs read.
+NO_PAGES = {
+    "logout/", "language/", "service-worker.js", "manifest.webmanifest", "health", "press/place/",
+    "alarms/<int:alarm_id>/charge/", "alarms/<int:alarm_id>/charge/release/", "alarms/<int:alarm_id>/seen/",
+    "alarms/<int:alarm_id>/coming/", "alarms/<int:alarm_id>/help/", "alarms/<int:alarm_id>/step/",
+    "alarms/<int:alarm_id>/hand-over/", "alarms/<int:alarm_id>/hand-over/answer/", "press/<int:alarm_id>/status/",
+    "press/<int:alarm_id>/mistake/", "press/<int:alarm_id>/talk/", "incidents/for-alarm/<int:alarm_id>/",
+    "incidents/drafts/<slug:key>/", "incidents/<int:incident_id>/additions/",
+    "incidents/<int:incident_id>/case-charge/", "incidents/<int:incident_id>/case-charge/release/",
+    "incidents/<int:incident_id>/closing/", "responses/<int:incident_id>/needed/",
+    "responses/measures/<int:measure_id>/signature/", "responses/measures/<int:measure_id>/return/",
+    "responses/measures/<int:measure_id>/lifting/", "letters/<int:letter_id>/paper/",
+    "letters/<int:letter_id>/language/", "letters/<int:letter_id>/pdf/", "letters/proof/<int:incident_id>/",
+    "aftercare/<int:plan_id>/carer/", "aftercare/<int:plan_id>/carer/return/",
+    "aftercare/talks/<int:talk_id>/declining/", "notices/<int:notice_id>/reading/",
+    "rota/lines/<int:line_id>/removal/", "people/<int:person_id>/password/", "people/<int:person_id>/roles/",
+    "people/<int:person_id>/leaving/", "people/roles/<int:role_id>/removal/", "places/<int:place_id>/parts/",
+    "devices/<int:device_id>/zones/", "devices/<int:device_id>/revocation/", "devices/zones/<int:zone_id>/removal/",
+    "policies/versions/<int:version_id>/file/", "webhooks/<int:webhook_id>/ending/", "webhooks/new/",
+}  # fmt: skip
+VISITS = [(route, who, number) for route, (who, numbers) in PAGES.items() for number in numbers]
+
+
+@pytest.fixture(scope="module")
+def regie(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
+    """A process on a busy day."""
+    folder = tmp_path_factory.mktemp("pages")
+    database = databases.fresh(demo=True)
+    run_python(FILL, database=database, data=folder)
+    started = Started(folder)
+    yield started.start(database)
+    started.stop_all()
+
+
+@pytest.fixture(scope="module")
+def visitor(sit_down: Callable[..., Somebody]) -> Callable[[str], Somebody]:
+    """Whoever may see a page; everybody logs in once."""
+    present: dict[str, Somebody] = {}
+
+    def sit(username: str) -> Somebody:
+        if username not in present:
+            present[username] = sit_down(username)
+        return present[username]
+
+    return sit
+
+
+def address(route: str, number: str) -> str:
+    """The page with this number, or with this choice in it."""
+    if "<" not in route:
+        return f"/{route}{number}"
+    number, _, choice = number.partition("?")
+    return "/" + re.sub(r"<int:\w+>", number, route) + (f"?{choice}" if choice else "")
+
+
+def test_every_page_is_visited():
+    """S1-12: a new page has to be looked at before it can be there."""
+    routes = {route for route in ROWS if not route.startswith("api/")}
+    assert routes - set(PAGES) - NO_PAGES == set()
+    assert (set(PAGES) | NO_PAGES) - routes == set()
+
+
+@pytest.mark.parametrize(
+    ("route", "who", "number"), VISITS, ids=[address(route, number) for route, _, number in VISITS]
+)
+def test_a_page_is_for_everybody(visitor, route, who, number):
+    """S4-09 (screens §11): a page works for whoever cannot see, hold a mouse or read small letters."""
+    one = visitor(who)
+    one.size = PHONE
+    one.page.set_viewport_size(PHONE)
+    answer = one.page.goto(address(route, number))
+    assert answer.status == 200
+    skips_to_the_content(one)
+    wrong = {}
+    for size in WIDTHS:
+        one.size = size
+        one.page.set_viewport_size(size)
+        wrong[size["width"]] = one.look()
+    one.picture("page" + re.sub(r"\W+", "-", address(route, number)))
+    for width in ALSO_FITS:
+        one.page.set_viewport_size({"width": width, "height": 740})
+        wide = one.page.evaluate("document.documentElement.scrollWidth")
+        wrong[width] = [f"{wide} wide"] if wide > width else []
+    if route in AT_NIGHT:
+        one.page.emulate_media(color_scheme="dark")
+        wrong["night"] = one.look()
+        one.page.emulate_media(color_scheme="light")
+    assert {where: what for where, what in wrong.items() if what} == {}, address(route, number)
+
+
+def skips_to_the_content(one: Somebody) -> None:
+    """Tab and Enter bring the focus behind the menu; a page that already has it at a field needs no help."""
+    if one.page.evaluate("document.activeElement !== document.body"):
+        return
+    one.page.keyboard.press("Tab")
+    expect(one.page.get_by_role("link", name=one.say("Naar de inhoud"))).to_be_focused()
+    one.page.keyboard.press("Enter")
+    expect(one.page.get_by_role("main")).to_be_focused()
+
+
+def test_a_page_that_is_wrong_is_found(visitor):
+    """S4-09: these tests would see a picture without words, a line too wide, a second heading and a broken script."""
+    one = visitor("")
+    one.go("/offline/")
+    assert one.look() == []
+    one.page.evaluate(
+        """() => {
+            document.querySelector("main").innerHTML += "<h1>Nog een</h1><img src='/static/images/regie.svg'>";
+            document.body.append(Object.assign(document.createElement("pre"), {textContent: "breed ".repeat(200)}));
+            console.error("kapot");
+        }"""
+    )
+    found = " ".join(one.look())
+    assert all(what in found for what in ("image-alt", "wide on a screen", "2 first headings", "kapot"))
