@@ -1,6 +1,5 @@
 """What follows from conduct according to the norm: truth tables, and nothing that counts."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
