@@ -20,6 +20,22 @@ AXE = (Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js")
 # Everything that WCAG 2.2 AA asks, and what axe itself advises.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOK_AT = {"runOnly": RULES, "resultTypes": ["violations"]}
+# Words that stand on other words, which axe does not see: what is drawn of each text, compared with the others.
+OVERLAPS = """() => {
+    const drawn = [];
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        if (!text.data.trim() || !text.parentElement.checkVisibility() || text.parentElement.closest(".visually-hidden, option")) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        for (const box of range.getClientRects()) if (box.width > 4 && box.height > 4) drawn.push({ box, text });
+    }
+    const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) * 0.5;
+    const clash = drawn.flatMap((one, place) => drawn.slice(place + 1).filter((other) => other.text !== one.text && over(one.box, other.box))
+        .map((other) => `“${one.text.data.trim().slice(0, 40)}” stands on “${other.text.data.trim().slice(0, 40)}”`));
+    return [...new Set(clash)].slice(0, 5);
+}"""
 # A refusal is an answer; the browser writes every status above 399 on its console all the same.
 ANSWERS = ("the server responded with a status of 409", "the server responded with a status of 422")
 
@@ -148,7 +164,7 @@ class Somebody:
         wrong += [f"{wide} wide on a screen of {self.size['width']}"] if wide > self.size["width"] else []
         headings = page.get_by_role("heading", level=1, include_hidden=False).count()
         wrong += [f"{headings} first headings"] if headings != 1 else []
-        return wrong + axe(page)
+        return wrong + page.evaluate(OVERLAPS) + axe(page)
 
     def leave(self) -> None:
         """Close this browser."""

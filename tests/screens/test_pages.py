@@ -31,7 +31,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "alarms/<int:alarm_id>/": ("fatima", ("1", "3", "4")),
     "alarms/<int:alarm_id>/stand-down/": ("fatima", ("4",)),
     "webhooks/": ("beheer", ("",)),
-    "incidents/": ("sanne", ("", "?state=reported")),
+    "incidents/": ("sanne", ("", "?mine=on")),
     "incidents/report/": ("joris", ("",)),
     "incidents/<int:incident_id>/report/": ("joris", ("4",)),
     "incidents/<int:incident_id>/": ("sanne", ("1", "3", "4", "5")),
@@ -151,7 +151,7 @@ def test_a_page_is_for_everybody(visitor, route, who, number):
         one.size = size
         one.page.set_viewport_size(size)
         wrong[size["width"]] = one.look()
-    one.picture("page" + re.sub(r"\W+", "-", address(route, number)))
+        one.picture("page" + re.sub(r"\W+", "-", address(route, number)))
     for width in ALSO_FITS:
         one.page.set_viewport_size({"width": width, "height": 740})
         wide = one.page.evaluate("document.documentElement.scrollWidth")
@@ -159,6 +159,7 @@ def test_a_page_is_for_everybody(visitor, route, who, number):
     if route in AT_NIGHT:
         one.page.emulate_media(color_scheme="dark")
         wrong["night"] = one.look()
+        one.picture("night" + re.sub(r"\W+", "-", address(route, number)))
         one.page.emulate_media(color_scheme="light")
     assert {where: what for where, what in wrong.items() if what} == {}, address(route, number)
 
