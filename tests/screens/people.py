@@ -22,10 +22,12 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LOOK_AT = {"runOnly": RULES, "resultTypes": ["violations"]}
 # Words that stand on other words, which axe does not see: what is drawn of each text, compared with the others.
 OVERLAPS = """() => {
+    const clipped = (element) => element && (getComputedStyle(element).clipPath !== "none" || clipped(element.parentElement));
     const drawn = [];
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-        if (!text.data.trim() || !text.parentElement.checkVisibility() || text.parentElement.closest(".visually-hidden, option")) continue;
+        if (!text.data.trim() || !text.parentElement.checkVisibility()) continue;
+        if (text.parentElement.closest("option") || clipped(text.parentElement)) continue;
         const range = document.createRange();
         range.selectNodeContents(text);
         for (const box of range.getClientRects()) if (box.width > 4 && box.height > 4) drawn.push({ box, text });
