@@ -5,7 +5,7 @@ import tempfile
 
 import django
 
-# The figures need the demo chain's passwords, and so the models; the processes that are measured have data of their own.
+# The figures need the demo chain's passwords, and so the models; what is measured has data of its own.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regie.settings")
 os.environ.setdefault("REGIE_DATA", tempfile.mkdtemp(prefix="regie-bench-"))
 django.setup()

@@ -22,21 +22,27 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LOOK_AT = {"runOnly": RULES, "resultTypes": ["violations"]}
 # Words that stand on other words, which axe does not see: what is drawn of each text, compared with the others.
 OVERLAPS = """() => {
-    const clipped = (element) => element && (getComputedStyle(element).clipPath !== "none" || clipped(element.parentElement));
+    const clipped = (element) =>
+        element && (getComputedStyle(element).clipPath !== "none" || clipped(element.parentElement));
     const drawn = [];
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-        if (!text.data.trim() || !text.parentElement.checkVisibility()) continue;
-        if (text.parentElement.closest("option") || clipped(text.parentElement)) continue;
+        const place = text.parentElement;
+        if (!text.data.trim() || !place.checkVisibility() || place.closest("option") || clipped(place)) continue;
         const range = document.createRange();
         range.selectNodeContents(text);
-        for (const box of range.getClientRects()) if (box.width > 4 && box.height > 4) drawn.push({ box, text });
+        const words = text.data.trim().slice(0, 40);
+        for (const box of range.getClientRects())
+            if (box.width > 4 && box.height > 4) drawn.push({ box, text, words });
     }
-    const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4
-        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) * 0.5;
-    const clash = drawn.flatMap((one, place) => drawn.slice(place + 1).filter((other) => other.text !== one.text && over(one.box, other.box))
-        .map((other) => `“${one.text.data.trim().slice(0, 40)}” stands on “${other.text.data.trim().slice(0, 40)}”`));
-    return [...new Set(clash)].slice(0, 5);
+    const over = (a, b) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) * 0.5;
+    const found = new Set();
+    for (const one of drawn)
+        for (const other of drawn)
+            if (one.text !== other.text && over(one.box, other.box)) found.add(`“${one.words}” on “${other.words}”`);
+    return [...found].slice(0, 5);
 }"""
 # A refusal is an answer; the browser writes every status above 399 on its console all the same.
 ANSWERS = ("the server responded with a status of 409", "the server responded with a status of 422")

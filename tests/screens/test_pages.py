@@ -157,6 +157,7 @@ def test_a_page_is_for_everybody(visitor, route, who, number):
         wide = one.page.evaluate("document.documentElement.scrollWidth")
         wrong[width] = [f"{wide} wide"] if wide > width else []
     if route in AT_NIGHT:
+        one.page.set_viewport_size(DESK)
         one.page.emulate_media(color_scheme="dark")
         wrong["night"] = one.look()
         one.picture("night" + re.sub(r"\W+", "-", address(route, number)))
