@@ -68,7 +68,7 @@ class Somebody:
 
     def __init__(
         self, browser: Browser, regie: Process, username: str = "", *, size: dict[str, int] = DESK,
-        language: str = "nl", script: bool = True,
+        language: str = "nl", script: bool = True, kept_pages: bool = True,
     ) -> None:  # fmt: skip
         self.username = username
         self.size = size
@@ -76,6 +76,8 @@ class Somebody:
         self.context = browser.new_context(
             viewport=size, base_url=regie.url, locale="nl-NL", timezone_id="Europe/Amsterdam",
             is_mobile=size == PHONE, has_touch=size == PHONE, java_script_enabled=script,
+            # Pages that the browser keeps would hide that the server is gone.
+            service_workers="allow" if kept_pages else "block",
         )  # fmt: skip
         self.context.set_default_timeout(10_000)
         self.page = self.context.new_page()

@@ -114,7 +114,7 @@ def visitor(sit_down: Callable[..., Somebody]) -> Callable[[str], Somebody]:
 
     def sit(username: str) -> Somebody:
         if username not in present:
-            present[username] = sit_down(username)
+            present[username] = sit_down(username, kept_pages=False)
         return present[username]
 
     return sit
