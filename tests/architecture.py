@@ -109,7 +109,7 @@ def is_pure(name: str, *, room: str, kind: str) -> bool:
     """May rules (or facts) of this room import it?"""
     own = {
         "facts": (f"regie.{room}.facts",),
-        "rules": (f"regie.{room}.rules", f"regie.{room}.facts", "regie.refusal"),
+        "rules": (f"regie.{room}.rules", f"regie.{room}.facts", "regie.refusal", "regie.text"),
     }
     if name.split(".")[0] in sys.stdlib_module_names:
         return True

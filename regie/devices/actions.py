@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from regie.devices import facts
+from regie.devices import facts, rules
 from regie.devices.models import Device, Zone
 from regie.devices.rules import token_hash
 from regie.journal.actions import record
@@ -54,7 +54,7 @@ def hang_at(device, *, place, at: datetime, by) -> None:
 @transaction.atomic
 def tie_zone(panel, *, number, place, at: datetime, by=None, level="alarm") -> Zone:
     """Say where the button on one input of a panel hangs; saying it again moves the button."""
-    number = number.lstrip("0") or "0"
+    number = rules.zone_number(number)
     zone, _ = Zone.objects.update_or_create(
         panel=panel, number=number, defaults={"place": place, "level": level}
     )

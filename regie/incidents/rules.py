@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from regie.refusal import Refused
+from regie.text import storable
 
 
 class Outcome(StrEnum):
@@ -268,11 +269,6 @@ def draft_fields(data: Any) -> dict[str, list[str]]:
     if not isinstance(data, dict):
         return {}
     return {
-        _text(name)[:80]: [_text(one) for one in (values if isinstance(values, list) else [values])]
+        storable(name)[:80]: [storable(one) for one in (values if isinstance(values, list) else [values])]
         for name, values in data.items()
     }
-
-
-def _text(typed: Any) -> str:
-    """Text without what no keyboard types and no database takes: zero bytes and halves of characters."""
-    return str(typed).replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")

@@ -11,6 +11,7 @@ from regie.devices.models import Device
 from regie.devices.queries import within_reach
 from regie.places.models import Place
 from regie.refusal import Refused
+from regie.text import storable
 
 LONGEST_KEY = 100
 
@@ -33,7 +34,7 @@ def press_by(device: Device, words: Mapping[str, Any], *, key: str) -> Press:
         place_words=place_words,
         presser=device.person,
         device=device,
-        note=str(words.get("note") or "").replace("\x00", ""),
+        note=storable(words.get("note") or ""),
     )
 
 
@@ -42,7 +43,7 @@ def where(device: Device, said: Any) -> tuple[Place | None, str]:
     if said in (None, "") or isinstance(said, bool | list | dict):
         return device.place, ""
     known = _by_id(device, said) or _by_name(device, str(said))
-    return (known, "") if known else (None, str(said).replace("\x00", "")[:200])
+    return (known, "") if known else (None, storable(said)[:200])
 
 
 def _by_id(device: Device, said: Any) -> Place | None:
@@ -53,5 +54,5 @@ def _by_id(device: Device, said: Any) -> Place | None:
 
 def _by_name(device: Device, said: str) -> Place | None:
     """A name counts only when one single place has it."""
-    named = list(within_reach(device).filter(name__iexact=said.replace("\x00", "").strip())[:2])
+    named = list(within_reach(device).filter(name__iexact=storable(said).strip())[:2])
     return named[0] if len(named) == 1 else None

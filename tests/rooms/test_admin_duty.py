@@ -109,6 +109,8 @@ def test_devices_in_json(chain, bea):
     ).json()
     assert (panel["token"], panel["account"]) == (None, "0A1B")
     assert bea.post("/api/v1/devices", {"kind": "panel", "name": "X"}, content_type=JSON).status_code == 400
+    no_zone = f"/api/v1/devices/{panel['id']}/zones/4503599627370495"
+    assert bea.put(no_zone, {"place": chain.counter.pk}, content_type=JSON).json()["code"] == "zone_number"
     zone = f"/api/v1/devices/{panel['id']}/zones/3"
     assert bea.put(zone, {"place": chain.counter.pk}, content_type=JSON).json()["level"] == "alarm"
     assert bea.get(f"/api/v1/devices/{panel['id']}").json()["zones"][0]["number"] == "3"

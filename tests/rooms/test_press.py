@@ -53,6 +53,7 @@ def test_a_button_that_was_taken_away_presses_no_more(chain, button):
         ({"a": 1}, "Balie 3, Begane grond, Werkplein"),
         (True, "Balie 3, Begane grond, Werkplein"),
         ("nul\x00teken", "nulteken"),
+        ("half \ud800teken", "half teken"),
     ],
 )
 def test_a_place_is_never_blank_and_never_a_reason_to_refuse(button, said, where):

@@ -1,8 +1,11 @@
 """Nothing that somebody types is lost, whatever happens to the session or the line, and nobody else gets it."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.screens.people import PHONE
+
+pytestmark = pytest.mark.once
 
 STORY = "Hij liep om de balie heen en bleef voor mij staan."
 

@@ -12,7 +12,7 @@ from tests.processes import Process, Started
 from tests.screens.people import DESK, PHONE, Somebody
 
 # A page looks the same whatever the database is.
-pytestmark = [pytest.mark.once, pytest.mark.xdist_group("screens-pages")]
+pytestmark = pytest.mark.once
 
 FILL = "from tests.screens.busy_day import fill\nfill(at=timezone.now())"
 # A phone held upright, a desk, a desk at 200 %, and the narrowest that WCAG asks for.
