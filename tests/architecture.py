@@ -35,7 +35,7 @@ EXTRA = {
     },
 }
 # They speak HTTP, sockets or cables, or play a part, and are built as that asks.
-NOT_ROOMS = set("web api stream intake worker cli demo channels gateways migrations vendor".split())
+NOT_ROOMS = set("web api stream intake worker verify cli demo channels gateways migrations vendor".split())
 # Such a name says nothing about what is inside.
 EMPTY_WORDS = re.compile(r"(^|_)(utils?|helpers?|common|managers?|services?|misc)($|_)")
 

@@ -85,6 +85,20 @@ class Process:
             raise
 
 
+def verified(database: str, *options: object) -> str:
+    """What `regie verify` prints about a database; fails when an invariant does not hold."""
+    done = verify(database, *options)
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+def verify(database: str, *options: object) -> "subprocess.CompletedProcess[str]":
+    """`regie verify` as an administrator types it."""
+    command = [REGIE, "verify", *map(str, options)]
+    environment = {**os.environ, "REGIE_DATABASE_URL": database}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE)
+
+
 class Started:
     """Every process of one test, so that none outlives it."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 import httpx
 
 from regie.demo import chain
+from tests.processes import verified
 from tests.rows import rows
 
 PRESS = {"Authorization": f"Bearer {chain.token('Knop balie 3')}"}
@@ -56,6 +57,7 @@ def test_a_killed_process_goes_on_with_the_ladder(start_regie, demo_database):
     assert (called[1][1] - raised_at).total_seconds() >= 30
     # Late by the time it was down and no more, with room for a busy machine.
     assert (called[1][1] - raised_at).total_seconds() <= 45
+    verified(demo_database, "--late", 15, "--crashes", 1)
 
 
 def test_a_call_that_was_under_way_is_made_again(start_regie, demo_database):
@@ -69,6 +71,7 @@ def test_a_call_that_was_under_way_is_made_again(start_regie, demo_database):
     regie.restart()
     assert wait_for(lambda: waiting(demo_database, alarm["id"]) == 0, seconds=60)
     assert len(list((regie.data / "mail").glob("*.eml"))) >= 1
+    verified(demo_database, "--crashes", 1)
 
 
 def attempts(database, alarm_id):
@@ -92,3 +95,4 @@ def test_every_acknowledged_press_is_there_after_a_kill(start_regie, demo_databa
     regie.kill()
     kept = [row[0] for row in rows(demo_database, "SELECT id FROM regie_alarm ORDER BY id")]
     assert kept == sorted(set(acknowledged))
+    verified(demo_database)

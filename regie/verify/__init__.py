@@ -1,0 +1,19 @@
+"""Does the database still tell a true story: every invariant that rows can show, checked without writing anything."""
+
+from collections.abc import Iterator
+
+from regie.verify import accepted, calls, charge, errands, ladder, storage
+from regie.verify.finding import Asked, Finding
+from regie.verify.story import stories
+
+
+def findings(asked: Asked) -> Iterator[Finding]:
+    """Everything in the database that an invariant forbids; nothing when all is well."""
+    for story in stories():
+        for check in (accepted.check, ladder.check, charge.check, calls.check):
+            yield from check(story, asked)
+    yield from errands.check(asked)
+    yield from storage.check(asked)
+
+
+__all__ = ["Asked", "Finding", "findings"]

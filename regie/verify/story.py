@@ -1,0 +1,82 @@
+"""One alarm with everything that rows tell about it: its journal, its calls, and who had the regie."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+
+from regie.alarms import rules
+from regie.alarms.models import Alarm, Call, Charge, HandOver, StandDown
+from regie.journal.models import Entry
+from regie.verify.finding import Finding
+
+AT_ONCE = 200
+STEM = re.compile(r"alarm-\d+-(\d+)-")
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the journal says happened, in its order, beside the rows as they stand."""
+
+    alarm: Alarm
+    entries: list[Entry]
+    calls: list[Call]
+    charges: list[Charge]
+    hand_overs: list[HandOver]
+
+    @property
+    def plan(self) -> tuple[rules.Step, ...]:
+        """The ladder as it was copied onto the alarm."""
+        return rules.plan_from(self.alarm.plan)
+
+    @property
+    def ending(self) -> StandDown | None:
+        """How it ended, when it did."""
+        return getattr(self.alarm, "stand_down", None)
+
+    def told(self, kind: str) -> list[Entry]:
+        """The journal's entries of one kind."""
+        return [entry for entry in self.entries if entry.kind == kind]
+
+    def finding(self, invariant: str, what: str) -> Finding:
+        """This alarm breaks an invariant."""
+        return Finding(invariant, self.alarm.subject, what)
+
+
+def stories() -> Iterator[Story]:
+    """Every alarm, oldest first, a few hundred at a time."""
+    last = 0
+    while alarms := list(_after(last)):
+        last = alarms[-1].pk
+        journal = _journal_of(alarms)
+        for alarm in alarms:
+            yield Story(
+                alarm=alarm, entries=journal[alarm.subject], calls=list(alarm.calls.all()),
+                charges=list(alarm.charges.all()), hand_overs=list(alarm.hand_overs.all()),
+            )  # fmt: skip
+
+
+def _after(last: int) -> Any:
+    in_order = [
+        Prefetch(name, model.objects.order_by("id"))
+        for name, model in (("calls", Call), ("charges", Charge), ("hand_overs", HandOver))
+    ]
+    alarms = Alarm.objects.filter(pk__gt=last).order_by("pk")
+    return alarms.select_related("in_charge", "stand_down").prefetch_related(*in_order)[:AT_ONCE]
+
+
+def _journal_of(alarms: list[Alarm]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    about = [alarm.subject for alarm in alarms]
+    for entry in Entry.objects.filter(subject__in=about, kind__startswith="alarms.").order_by("id"):
+        found[entry.subject].append(entry)
+    return found
+
+
+def written_by(call: Call) -> int | None:
+    """The journal entry of the step that asked for this call; a key of another form tells nothing."""
+    found = STEM.match(call.key)
+    return int(found[1]) if found else None
