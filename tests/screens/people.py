@@ -129,6 +129,11 @@ class Somebody:
         asked.locator("label").filter(has_text=self.say(dutch)).first.click()
         self.taps += 1
 
+    def choose(self, label: str, answer: str) -> None:
+        """Choose from a list: one tap to open it and one to choose, both words in Dutch."""
+        self.page.get_by_label(self.say(label)).select_option(label=self.say(answer))
+        self.taps += 2
+
     def write(self, label: str, text: str) -> None:
         """Fill in a field: one tap, and so many keys."""
         self.page.get_by_label(label).first.fill(text)

@@ -51,7 +51,6 @@ class ReportForm(forms.Form):
     )  # fmt: skip
     need = forms.ChoiceField(
         label=gettext_lazy("Wat heb je nu nodig?"), required=False, choices=Impact.Need.choices,
-        widget=forms.RadioSelect,
     )  # fmt: skip
     affected = forms.ChoiceField(label=gettext_lazy("Wie overkwam het?"))
     happened_at = forms.DateTimeField(label=gettext_lazy("Wanneer?"), widget=MomentInput)

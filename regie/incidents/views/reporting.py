@@ -28,9 +28,8 @@ BEHAVIOUR_ICONS = {
     "self_harm": "lifebuoy", "online": "device-mobile-message", "other": "dots", "unknown": "help-circle",
 }  # fmt: skip
 FEELING_ICONS = {"fine": "mood-smile", "shaken": "mood-sad", "injured": "bandage"}
-NEED_ICONS = {
-    "nothing": "circle-check", "colleague": "users", "team_lead": "user-star", "home": "home", "call": "phone",
-}  # fmt: skip
+# On a phone these stand behind "meer…", so that the whole report is one screen.
+BEHAVIOURS_LATER = ("self_harm", "online", "other", "unknown")
 
 
 def keeps_what_was_typed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -124,7 +123,7 @@ def _page(request: Any, form: ReportForm, *, status: int = 200) -> HttpResponse:
         "form": form, "incident": incident, "came": who_came(incident) if incident else [],
         "sender": signing.dumps(request.user.pk, salt=SALT), "key": draft_key(incident),
         "draft": f"{draft_key(incident)}-{request.user.pk}",
-        "behaviour_icons": BEHAVIOUR_ICONS, "feeling_icons": FEELING_ICONS, "need_icons": NEED_ICONS,
+        "behaviour_icons": BEHAVIOUR_ICONS, "feeling_icons": FEELING_ICONS, "behaviours_later": BEHAVIOURS_LATER,
     }  # fmt: skip
     return render(request, "incidents/report.html", context, status=status)
 
