@@ -27,6 +27,13 @@ def needs(permission: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]
     return guard
 
 
+def log_in_first(view: Callable[..., Any]) -> Callable[..., Any]:
+    """A page about oneself: whoever works here may open it, whatever their role."""
+    guarded = login_required(view)
+    guarded.permission = "log-in"  # type: ignore[attr-defined]
+    return guarded
+
+
 def open_to_all(view: Callable[..., Any]) -> Callable[..., Any]:
     """A page without log-in, on purpose; the mark is read by the access matrix."""
     view.permission = "open"  # type: ignore[attr-defined]

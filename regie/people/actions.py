@@ -51,6 +51,17 @@ def renew_password(person, *, password, at: datetime, by) -> None:
 
 
 @transaction.atomic
+def change_password(person, *, old, new, at: datetime) -> None:
+    """Choose another password oneself; whoever only found an open screen does not know the old one.
+
+    Raises Refused "password_wrong"; `new` was held against the validators by the form.
+    """
+    if not person.check_password(old):
+        raise Refused("password_wrong")
+    renew_password(person, password=new, at=at, by=person)
+
+
+@transaction.atomic
 def give_role(person, *, role, at: datetime, by=None, place=None, organisation=None) -> Assignment:
     """Let `person` act as `role`, below `place` or in the whole organisation."""
     assignment, made = Assignment.objects.get_or_create(

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError as DjangoValidationError
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.generics import ListAPIView
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
@@ -68,6 +71,21 @@ class PersonChange(serializers.Serializer):
     job_title = serializers.CharField(max_length=80, required=False, allow_blank=True)
     guard_diploma = serializers.BooleanField(required=False)
     email = serializers.EmailField(max_length=200, required=False, allow_blank=True)
+
+
+class PasswordChange(serializers.Serializer):
+    """The password of now and the next one."""
+
+    old = serializers.CharField(max_length=200, trim_whitespace=False)
+    new = serializers.CharField(max_length=200, trim_whitespace=False)
+
+    def validate_new(self, new: str) -> str:
+        """Long enough, and not one that everybody uses."""
+        try:
+            validate_password(new, self.context["person"])
+        except DjangoValidationError as problem:
+            raise serializers.ValidationError(problem.messages) from None
+        return new
 
 
 class Password(serializers.Serializer):
@@ -163,6 +181,22 @@ class NewPassword(APIView):
         return Response({"one_time_password": password})
 
 
+class OwnPassword(APIView):
+    """The password of whoever asks."""
+
+    permission_classes = [IsAuthenticated]
+
+    @extend_schema(
+        operation_id="change_password", request=PasswordChange, responses={204: None, 409: NOT_NOW}
+    )
+    def post(self, request: Any) -> Response:
+        """Choose another one; browsers have to log in again, a token counts until it ends."""
+        said = PasswordChange(data=request.data, context={"person": request.user})
+        said.is_valid(raise_exception=True)
+        actions.change_password(request.user, at=request.now, **said.validated_data)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
 class Leaving(APIView):
     """That somebody has left."""
 
@@ -212,6 +246,7 @@ class RoleView(APIView):
 
 urlpatterns = [
     path("people", People.as_view(), name="people"),
+    path("people/me/password", OwnPassword.as_view(), name="change_password"),
     path("people/<int:person_id>", PersonView.as_view(), name="person"),
     path("people/<int:person_id>/password", NewPassword.as_view(), name="renew_password"),
     path("people/<int:person_id>/leaving", Leaving.as_view(), name="let_go"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from regie.partners.models import Organisation
@@ -32,6 +33,34 @@ class PersonForm(forms.Form):
     def filled(cls, person: Person, data: Any = None) -> "PersonForm":
         """The form with what is known now."""
         return cls(data, initial=known_of(person))
+
+
+class OwnPasswordForm(forms.Form):
+    """The password of now and the next one."""
+
+    use_required_attribute = False
+
+    old = forms.CharField(
+        label=_("Je wachtwoord van nu"), max_length=200, strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Vul je wachtwoord van nu in.")},
+    )  # fmt: skip
+    new = forms.CharField(
+        label=_("Je nieuwe wachtwoord"), max_length=200, strip=False,
+        help_text=_("Minstens twaalf tekens. Een paar woorden achter elkaar is goed."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        error_messages={"required": _("Vul een nieuw wachtwoord in.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_new(self) -> str:
+        """Long enough, and not one that everybody uses."""
+        new: str = self.cleaned_data["new"]
+        validate_password(new, self.person)
+        return new
 
 
 class NewPersonForm(PersonForm):

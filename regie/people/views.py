@@ -3,14 +3,16 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
 from regie.people import actions, queries, words
-from regie.people.doors import needs
-from regie.people.forms import NewPersonForm, PersonForm, RoleForm
+from regie.people.doors import log_in_first, needs
+from regie.people.forms import NewPersonForm, OwnPasswordForm, PersonForm, RoleForm
 from regie.people.models import Person
 from regie.people.passwords import one_time_password
 from regie.refusal import Refused
@@ -77,6 +79,27 @@ def _about(request: Any, person: Person, **more: Any) -> dict[str, Any]:
     takeable = set(queries.roles_given_by(request.user).values_list("pk", flat=True))
     roles = [(one, words.ROLES[one.role], one.pk in takeable) for one in person.assignments.all()]  # type: ignore[index]
     return {"staff": person, "roles": roles, "role_form": RoleForm(administrator=request.user), **more}
+
+
+@log_in_first
+@sensitive_post_parameters()
+def own_password(request: Any) -> HttpResponse:
+    """Choose another password oneself; this session stays, every other one ends."""
+    form = OwnPasswordForm(request.POST or None, person=request.user)
+    if request.method == "POST" and form.is_valid() and _changed(request, form):
+        update_session_auth_hash(request, request.user)
+        messages.success(request, _("Je nieuwe wachtwoord geldt. Op andere apparaten log je opnieuw in."))
+        return redirect("web:home")
+    return render(request, "people/own_password.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _changed(request: Any, form: OwnPasswordForm) -> bool:
+    try:
+        actions.change_password(request.user, at=request.now, **form.cleaned_data)
+    except Refused as refused:
+        form.add_error("old", words.REFUSALS[refused.code])
+        return False
+    return True
 
 
 @needs("people.change")

@@ -21,5 +21,6 @@ REFUSALS = {
     "username_taken": _("De inlognaam %(username)s bestaat al. Kies een andere."),
     "not_yourself": _("Je kunt je eigen toegang niet stoppen. Vraag een andere beheerder."),
     "not_your_own_role": _("Je kunt jezelf niet uit het beheer halen. Vraag een andere beheerder."),
+    "password_wrong": _("Dit is niet je wachtwoord van nu. Er is niets veranderd."),
     "already_left": _("De toegang van %(who)s was al gestopt."),
 }
