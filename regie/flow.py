@@ -6,13 +6,18 @@ takes force and nobody is put on a list by a pipe.
 """
 
 from regie.aftercare import actions as aftercare
+from regie.alarms import actions as alarms
 from regie.alarms import facts as alarm
 from regie.incidents import actions as incidents
 from regie.incidents import facts as incident
 from regie.journal.pipes import follows
 from regie.letters import actions as letters
+from regie.people import facts as people
 from regie.responses import actions as responses
 from regie.responses import facts as response
+
+# Somebody left: the alarms of which they had the regie go on without them.
+follows(people.PersonLeft, alarms.free_what_they_held)
 
 # The alarm is over: what is known becomes an incident that waits for somebody's own words.
 follows(alarm.StoodDown, incidents.open_from_alarm)

@@ -141,3 +141,10 @@ class WebhookEnded:
     """That system is not called any more."""
 
     webhook_id: int
+
+
+@dataclass(frozen=True)
+class ClockSet:
+    """The clock of the server was set by so many seconds; less than zero is back."""
+
+    seconds: float

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
@@ -11,6 +11,8 @@ from regie.alarms.models import Alarm, Call, Reaction
 from regie.duty.queries import on_duty_by_group, people_on_duty
 from regie.journal import queries as journal
 from regie.people.models import Person
+
+CLOCK_IS_NEWS = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,7 @@ def _failing(alarm: Alarm) -> list[str]:
 
 
 def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
-    """What could keep an alarm from arriving, as sentences: groups without anybody, channels that fail."""
+    """What could keep an alarm from arriving, as sentences: nobody in a group, a channel that fails, the clock."""
     found = [
         words.nobody_on_duty([group])
         for group, names in on_duty_by_group(site_ids=site_ids, at=at)
@@ -166,4 +168,5 @@ def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
     failing = Call.objects.filter(state=Call.State.WAITING, attempt__gte=2).exclude(detail="")
     for channel in failing.values_list("channel", flat=True).distinct():
         found.append(words.channel_fails(str(words.CHANNELS.get(channel, channel))))
-    return found
+    clock = journal.latest("alarms.ClockSet", since=at - CLOCK_IS_NEWS)
+    return [*found, words.clock_was_set(clock.data["seconds"])] if clock else found

@@ -85,6 +85,19 @@ def channel_fails(channel: str) -> str:
     return _("Berichten per %(channel)s gaan nu niet weg.") % {"channel": channel}
 
 
+def clock_was_set(seconds: float) -> str:
+    """`De klok van de server sprong 3600 seconden vooruit.`"""
+    if seconds > 0:
+        told = _(
+            "De klok van de server sprong %(seconds)d seconden vooruit. Laat de beheerder de tijd nakijken."
+        )
+    else:
+        told = _(
+            "De klok van de server sprong %(seconds)d seconden terug. Laat de beheerder de tijd nakijken."
+        )
+    return told % {"seconds": abs(seconds)}
+
+
 def sentence(kind: str, data: Mapping[str, Any], *, names: Mapping[int, str], where: str) -> str:
     """One fact about an alarm as a sentence for somebody who was not there; "" for what is no story."""
     template = SENTENCES.get(_variant(kind, data))

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 
 from regie.journal import bell, pipes
 from regie.journal.models import Entry, Errand, Pulse
@@ -60,41 +61,40 @@ def _subject(kind: str, data: dict[str, Any]) -> str:
 
 def run_due_errands(*, at: datetime, most: int = 50) -> int:
     """Run what is due; returns how many were tried. One that fails waits longer and holds up nothing."""
-    waiting = list(Errand.objects.due(at).values_list("id", flat=True)[:most])
-    return sum(_run(errand_id, at=at) for errand_id in waiting)
+    waiting = list(Errand.objects.due(at).values_list("id", "attempt")[:most])
+    return sum(_run(errand_id, attempt, at=at) for errand_id, attempt in waiting)
 
 
-def _run(errand_id: int, *, at: datetime) -> bool:
-    claimed = Errand.objects.due(at).filter(id=errand_id).update(lease_until=at + LEASE)
-    if claimed != 1:
+def _run(errand_id: int, attempt: int, *, at: datetime) -> bool:
+    """Claim and run one; `attempt` is the fence: whoever claims it after us has a higher one (I-25)."""
+    unclaimed = Errand.objects.due(at).filter(id=errand_id, attempt=attempt)
+    if unclaimed.update(lease_until=at + LEASE, attempt=attempt + 1) != 1:
         return False
+    mine = Errand.objects.filter(id=errand_id, attempt=attempt + 1, done_at=None)
     errand = Errand.objects.select_related("entry").get(id=errand_id)
     try:
-        _follow(errand, at=at)
+        _follow(errand, mine, at=at)
     except Exception as problem:  # a poisoned errand must not stop the others
         log.exception("errand %s failed", errand)
-        _postpone(errand, problem, at=at)
+        wait = min(FIRST_WAIT * 2**attempt, LONGEST_WAIT)
+        mine.update(lease_until=None, due_at=at + wait, problem=f"{type(problem).__name__}: {problem}")
     return True
 
 
 @transaction.atomic
-def _follow(errand: Errand, *, at: datetime) -> None:
+def _follow(errand: Errand, mine: QuerySet[Errand], *, at: datetime) -> None:
     """Do the work and mark it done in one transaction; who lost its lease meanwhile changes nothing."""
-    done = Errand.objects.filter(id=errand.id, done_at=None, lease_until=errand.lease_until)
-    if done.update(done_at=at, problem="") != 1:
+    if mine.update(done_at=at, problem="") != 1:
         raise Refused("errand_taken_over")
     follower = pipes.followers_of(errand.entry.kind)[errand.follower]
     follower(pipes.unpack(errand.entry.kind, errand.entry.data), at=at)
 
 
-def _postpone(errand: Errand, problem: Exception, *, at: datetime) -> None:
-    wait = min(FIRST_WAIT * 2**errand.attempt, LONGEST_WAIT)
-    Errand.objects.filter(id=errand.id, done_at=None, lease_until=errand.lease_until).update(
-        lease_until=None,
-        due_at=at + wait,
-        attempt=errand.attempt + 1,
-        problem=f"{type(problem).__name__}: {problem}",
-    )
+def bring_forward_errands(moved: timedelta, *, at: datetime) -> None:
+    """After the clock was set back by `moved` (less than zero), errands wait as long as they had to, and no longer."""
+    waiting = Errand.objects.filter(done_at=None)
+    waiting.filter(due_at__gt=at).update(due_at=F("due_at") + moved)
+    waiting.filter(lease_until__gt=at).update(lease_until=F("lease_until") + moved)
 
 
 def beat(part: str, *, at: datetime, detail: str = "") -> None:

@@ -14,6 +14,11 @@ def about(subject: str) -> QuerySet[Entry]:
     return Entry.objects.filter(subject=subject).order_by("id")
 
 
+def latest(kind: str, *, since: datetime) -> Entry | None:
+    """The last entry of one kind, when it is not older than `since`."""
+    return Entry.objects.filter(kind=kind, at__gte=since).order_by("-id").first()
+
+
 def newest() -> int:
     """The id of the last entry; 0 for an empty journal."""
     return Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0

@@ -18,6 +18,7 @@ class Climber:
     passed: int = -1
     called: int = -1
     due: datetime | None = None
+    since: int = 0
     by_hand: bool = False
     over: bool = False
     found: list[Finding] = field(default_factory=list)
@@ -40,7 +41,7 @@ class Climber:
         """It moves no ladder."""
 
     def _start(self, entry: Entry) -> None:
-        self.passed, self.called, self.due = -1, -1, entry.at
+        self.passed, self.called, self.due, self.since = -1, -1, entry.at, entry.pk
 
     def _by_hand(self, entry: Entry) -> None:
         self.by_hand = True
@@ -58,12 +59,13 @@ class Climber:
     def _call(self, entry: Entry) -> None:
         step, repeated = entry.data["step"], entry.data["repeated"]
         self._in_order(step)
-        self._in_time(step, entry.at)
+        self._in_time(step, entry)
         if step == self.called and not repeated:
             self._say("I-8", f"step {step} was called twice")
         held = self.due is None
         self.passed = self.called = step
         self.due = None if held else entry.at + self.story.plan[step].wait
+        self.since = entry.pk
         self.by_hand = False
 
     def _in_order(self, step: int) -> None:
@@ -71,14 +73,16 @@ class Climber:
         if step != expected:
             self._say("I-8", f"step {step} came where step {expected} had to come")
 
-    def _in_time(self, step: int, at: datetime) -> None:
+    def _in_time(self, step: int, entry: Entry) -> None:
+        at = entry.at
+        back, forward = self.story.clock_moved(after=self.since, before=entry.pk)
         if self.by_hand and not self.over:
             return
         if self.due is None:
             self._say("I-14", f"step {step} was called after somebody had the regie or the alarm was over")
-        elif at < self.due:
+        elif at < self.due - back:
             self._say("I-8", f"step {step} was {_seconds(self.due - at)} early")
-        elif at - self.due > self.asked.late:
+        elif at - self.due > self.asked.late + forward:
             self._say("I-8", f"step {step} was {_seconds(at - self.due)} late")
 
     def _say(self, invariant: str, what: str) -> None:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Prefetch
@@ -26,6 +27,7 @@ class Story:
     calls: list[Call]
     charges: list[Charge]
     hand_overs: list[HandOver]
+    clock: list[tuple[int, float]]
 
     @property
     def plan(self) -> tuple[rules.Step, ...]:
@@ -36,6 +38,17 @@ class Story:
     def ending(self) -> StandDown | None:
         """How it ended, when it did."""
         return getattr(self.alarm, "stand_down", None)
+
+    @property
+    def clock_went_back(self) -> bool:
+        """Whether moments of this alarm cannot be compared, because an hour came twice."""
+        return any(seconds < 0 and self.entries and pk > self.entries[0].pk for pk, seconds in self.clock)
+
+    def clock_moved(self, *, after: int, before: int) -> tuple[timedelta, timedelta]:
+        """How far the clock was set back and forward between two entries: something only seems early or late."""
+        moved = [seconds for pk, seconds in self.clock if after < pk < before]
+        back, forward = sum(-one for one in moved if one < 0), sum(one for one in moved if one > 0)
+        return timedelta(seconds=back), timedelta(seconds=forward)
 
     def told(self, kind: str) -> list[Entry]:
         """The journal's entries of one kind."""
@@ -49,6 +62,10 @@ class Story:
 def stories() -> Iterator[Story]:
     """Every alarm, oldest first, a few hundred at a time."""
     last = 0
+    clock = [
+        (pk, data["seconds"])
+        for pk, data in Entry.objects.filter(kind="alarms.ClockSet").values_list("id", "data")
+    ]
     while alarms := list(_after(last)):
         last = alarms[-1].pk
         journal = _journal_of(alarms)
@@ -56,6 +73,7 @@ def stories() -> Iterator[Story]:
             yield Story(
                 alarm=alarm, entries=journal[alarm.subject], calls=list(alarm.calls.all()),
                 charges=list(alarm.charges.all()), hand_overs=list(alarm.hand_overs.all()),
+                clock=clock,
             )  # fmt: skip
 
 

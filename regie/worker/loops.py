@@ -16,6 +16,7 @@ from regie.channels.message import Outcome
 from regie.journal.actions import beat, run_due_errands
 from regie.journal.bell import Ear
 from regie.notices.actions import mail_waiting_notices
+from regie.worker.clock import Clock, Ladders
 from regie.worker.messages import message_for
 from regie.worker.threads import background, writer
 
@@ -26,6 +27,11 @@ SEND_SECONDS = 15
 
 log = logging.getLogger(__name__)
 _last_beat: dict[str, datetime] = {}
+clock = Clock()
+ladders = Ladders(clock)
+# A ladder that cannot climb would otherwise be tried five hundred times a second.
+POISON_WAITS = 2.0
+_not_before: dict[int, float] = {}
 
 
 async def climb_ladders() -> None:
@@ -39,15 +45,43 @@ async def climb_ladders() -> None:
 
 def climb_due() -> float:
     """Climb what is due now; returns the seconds until the next look."""
-    for alarm in Alarm.objects.due(timezone.now()):
-        try:
-            alarms.climb(alarm, at=timezone.now())
-        except Exception:  # one alarm that cannot climb must not hold up the others
-            log.exception("alarm %s could not climb", alarm.pk)
-    earliest = Alarm.objects.open().aggregate(first=Min("next_step_at"))["first"]
-    if earliest is None:
-        return LOOK_EVERY
-    return min(LOOK_EVERY, max((earliest - timezone.now()).total_seconds(), 0.002))
+    moved = clock.set_by()
+    if moved:
+        notice_clock(moved)
+    ladders.look(moved)
+    now = timezone.now()
+    for alarm in Alarm.objects.due(now):
+        climb_one(alarm, at=now)
+    for alarm in ladders.due():
+        climb_one(alarm, at=now, clock_set=True)
+    waits = [ladders.next_in(), _until_next_step()]
+    return min(LOOK_EVERY, max(min((one for one in waits if one is not None), default=LOOK_EVERY), 0.002))
+
+
+def notice_clock(moved: timedelta) -> None:
+    """Tell that the clock was set, and do not let calls and errands wait for the hour that comes again."""
+    try:
+        alarms.notice_clock(moved, at=timezone.now())
+    except Exception:  # the ladder goes on, whatever the journal says
+        log.exception("the clock was set by %s", moved)
+
+
+def climb_one(alarm: Alarm, *, at: datetime, clock_set: bool = False) -> None:
+    """One ladder; a poisoned one waits for its next turn and holds up nobody."""
+    if _not_before.get(alarm.pk, 0) > clock.steady():
+        return
+    try:
+        alarms.climb(alarm, at=at, clock_set=clock_set)
+        _not_before.pop(alarm.pk, None)
+    except Exception:
+        log.exception("alarm %s could not climb", alarm.pk)
+        _not_before[alarm.pk] = clock.steady() + POISON_WAITS
+
+
+def _until_next_step() -> float | None:
+    poisoned = [pk for pk, moment in _not_before.items() if moment > clock.steady()]
+    earliest = Alarm.objects.open().exclude(pk__in=poisoned).aggregate(first=Min("next_step_at"))["first"]
+    return (earliest - timezone.now()).total_seconds() if earliest else None
 
 
 async def make_calls() -> None:

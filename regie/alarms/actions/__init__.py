@@ -2,8 +2,15 @@
 
 from regie.alarms.actions.answering import come, fetch_help, see, speak_as_presser
 from regie.alarms.actions.calling import Claim, claim_calls, note_receipt
-from regie.alarms.actions.charge import answer_hand_over, ask_hand_over, return_charge, take_charge
+from regie.alarms.actions.charge import (
+    answer_hand_over,
+    ask_hand_over,
+    free_what_they_held,
+    return_charge,
+    take_charge,
+)
 from regie.alarms.actions.closing import stand_down
+from regie.alarms.actions.keeping_time import notice_clock
 from regie.alarms.actions.ladder import climb, climb_by_hand
 from regie.alarms.actions.raising import Press, raise_alarm
 from regie.alarms.actions.webhooks import add_webhook, end_webhook
@@ -20,7 +27,9 @@ __all__ = [
     "come",
     "end_webhook",
     "fetch_help",
+    "free_what_they_held",
     "note_receipt",
+    "notice_clock",
     "raise_alarm",
     "return_charge",
     "see",

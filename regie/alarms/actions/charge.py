@@ -8,6 +8,7 @@ from regie.alarms import facts, rules
 from regie.alarms.actions.calling import stop_calls
 from regie.alarms.models import Alarm, HandOver
 from regie.journal.actions import record
+from regie.people.facts import PersonLeft
 from regie.people.models import Person
 from regie.refusal import Refused
 
@@ -30,6 +31,18 @@ def take_charge(alarm: Alarm, *, at: datetime, by: Person) -> None:
 def return_charge(alarm: Alarm, *, at: datetime, by: Person) -> None:
     """Give the regie back; the ladder starts again from its first step, at once (I-15)."""
     check_in_charge(alarm, by=by)
+    _free(alarm, at=at, by=by)
+
+
+def free_what_they_held(fact: PersonLeft, *, at: datetime) -> None:
+    """Who does not work here any more cannot have the regie: their ladders start again (I-15)."""
+    person = Person.objects.get(pk=fact.person_id)
+    for alarm in Alarm.objects.open().filter(in_charge=person):
+        _free(alarm, at=at, by=person)
+
+
+@transaction.atomic
+def _free(alarm: Alarm, *, at: datetime, by: Person) -> None:
     freed = Alarm.objects.open().filter(pk=alarm.pk, in_charge=by)
     if freed.update(in_charge=None, step=-1, next_step_at=at) != 1:
         raise Refused("alarm_just_changed")

@@ -15,15 +15,17 @@ from regie.refusal import Refused
 
 
 @transaction.atomic
-def climb(alarm: Alarm, *, at: datetime) -> bool:
+def climb(alarm: Alarm, *, at: datetime, clock_set: bool = False) -> bool:
     """Call the next step when it is due and nobody has the regie; False when another worker was first.
 
     The conditional update is the claim: it changes one row for exactly one caller, on both databases (I-8).
+    `clock_set` says that the row's moment lies in an hour that comes again, and that it is due all the same (I-17).
     """
     claimed = Alarm.objects.open().filter(
-        pk=alarm.pk, in_charge=None, next_step_at=alarm.next_step_at, next_step_at__lte=at, step=alarm.step
+        pk=alarm.pk, in_charge=None, next_step_at=alarm.next_step_at, step=alarm.step
     )
-    if claimed.update(next_step_at=at) != 1:
+    due = claimed if clock_set else claimed.filter(next_step_at__lte=at)
+    if due.update(next_step_at=at) != 1:
         return False
     call_next(alarm, at=at)
     return True

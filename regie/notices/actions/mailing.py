@@ -52,7 +52,7 @@ def _mail_to(person_id: int, *, at: datetime) -> bool:
 
 
 def _claim(notice: Notice, *, at: datetime) -> bool:
-    still_free = Notice.objects.to_mail(at).filter(pk=notice.pk)
+    still_free = Notice.objects.to_mail(at).filter(pk=notice.pk, mail_attempts=notice.mail_attempts)
     return still_free.update(mail_due_at=at + LEASE, mail_attempts=F("mail_attempts") + 1) == 1
 
 
@@ -86,4 +86,7 @@ def _wait(attempts_before: int) -> timedelta:
 
 
 def _change(notices: list[Notice], **values) -> None:
-    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(**values)
+    """Write it on the messages that are still ours: the attempt is the fence, and another worker has a higher one."""
+    for notice in notices:
+        mine = Notice.objects.filter(pk=notice.pk, mail_attempts=notice.mail_attempts + 1)
+        mine.update(**values)
