@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from regie.alarms import rules, words
 from regie.alarms.models import Alarm, Call, Reaction
+from regie.devices.queries import silent_at
 from regie.duty.queries import on_duty_by_group, people_on_duty
 from regie.journal import queries as journal
 from regie.people.models import Person
@@ -159,7 +160,7 @@ def _failing(alarm: Alarm) -> list[str]:
 
 
 def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
-    """What could keep an alarm from arriving, as sentences: nobody in a group, a channel that fails, the clock."""
+    """What could keep an alarm from arriving: nobody in a group, a failing channel, a silent device, the clock."""
     found = [
         words.nobody_on_duty([group])
         for group, names in on_duty_by_group(site_ids=site_ids, at=at)
@@ -168,5 +169,6 @@ def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
     failing = Call.objects.filter(state=Call.State.WAITING, attempt__gte=2).exclude(detail="")
     for channel in failing.values_list("channel", flat=True).distinct():
         found.append(words.channel_fails(str(words.CHANNELS.get(channel, channel))))
+    found += [words.device_is_silent(device.name) for device in silent_at(site_ids)]
     clock = journal.latest("alarms.ClockSet", since=at - CLOCK_IS_NEWS)
     return [*found, words.clock_was_set(clock.data["seconds"])] if clock else found

@@ -98,6 +98,11 @@ def clock_was_set(seconds: float) -> str:
     return told % {"seconds": abs(seconds)}
 
 
+def device_is_silent(name: str) -> str:
+    """`Knop balie 3 is stil: een druk komt misschien niet aan.`"""
+    return _("%(name)s is stil: een druk komt misschien niet aan.") % {"name": name}
+
+
 def sentence(kind: str, data: Mapping[str, Any], *, names: Mapping[int, str], where: str) -> str:
     """One fact about an alarm as a sentence for somebody who was not there; "" for what is no story."""
     template = SENTENCES.get(_variant(kind, data))

@@ -13,11 +13,13 @@ from rest_framework.views import APIView
 
 from regie.devices import actions, queries
 from regie.devices.models import Device, Zone
+from regie.devices.rules import CLASSES
 from regie.doors import holds
 
 CHANGE = [holds("devices.change")]
 NOT_NOW = OpenApiResponse(description="A rule says no; the answer says why.")
 NOT_YOURS = OpenApiResponse(description="There is none that you may change.")
+SUPERVISION = [one.value for one in CLASSES]
 BUTTON, PANEL = Device.Kind.BUTTON.value, Device.Kind.PANEL.value
 
 
@@ -38,7 +40,7 @@ class DeviceBody(serializers.ModelSerializer):
         model = Device
         fields = [
             "id", "kind", "name", "organisation", "place", "account", "enrolled_at", "last_heard_at", "last_test_at",
-            "revoked_at", "zones",
+            "supervision", "silent_since", "battery_percent", "battery_low_since", "revoked_at", "zones",
         ]  # fmt: skip
 
 
@@ -49,6 +51,8 @@ class NewDevice(serializers.Serializer):
     name = serializers.CharField(max_length=80)
     place = serializers.IntegerField(min_value=1, required=False, allow_null=True, default=None)
     account = serializers.RegexField(r"^[0-9A-Fa-f]{3,16}$", required=False)
+
+    supervision = serializers.ChoiceField(choices=SUPERVISION, required=False, allow_blank=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """A panel needs an account number, a button has none."""
@@ -69,10 +73,11 @@ class DeviceEnrolled(DeviceBody):
 
 
 class DeviceChange(serializers.Serializer):
-    """How it is called and where it hangs; what is left out stays."""
+    """How it is called, where it hangs, when its silence is reported; what is left out stays."""
 
     name = serializers.CharField(max_length=80, required=False)
     place = serializers.IntegerField(min_value=1, required=False, allow_null=True)
+    supervision = serializers.ChoiceField(choices=SUPERVISION, required=False, allow_blank=True)
 
 
 class ZoneChange(serializers.Serializer):
@@ -144,6 +149,8 @@ class DeviceView(APIView):
         """Say how it is called and where it hangs now."""
         device = _device(request, device_id)
         said = {"name": device.name, "place": device.place, **read(DeviceChange, request)}
+        chosen = said.pop("supervision", device.supervision)
+        actions.supervise(device, supervision=chosen, at=request.now, by=request.user)
         actions.hang(device, at=request.now, by=request.user, **said)
         return Response(DeviceBody(_device(request, device_id)).data)
 

@@ -52,3 +52,42 @@ class ZoneUntied:
 
     device_id: int
     number: str
+
+
+@dataclass(frozen=True)
+class DeviceSupervised:
+    """Silence of this device is reported within another time from now on."""
+
+    device_id: int
+    supervision: str
+
+
+@dataclass(frozen=True)
+class DeviceSilent:
+    """This device should have spoken and did not: its line counts as cut."""
+
+    device_id: int
+    supervision: str
+
+
+@dataclass(frozen=True)
+class DeviceHeardAgain:
+    """A device that was silent spoke again."""
+
+    device_id: int
+
+
+@dataclass(frozen=True)
+class BatteryLow:
+    """Somebody must change the battery."""
+
+    device_id: int
+    percent: int | None
+
+
+@dataclass(frozen=True)
+class BatteryWell:
+    """A battery that was low is well again."""
+
+    device_id: int
+    percent: int | None

@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regie.devices import words
 from regie.devices.models import Device
 from regie.devices.queries import places_for
+from regie.devices.rules import Supervision
 from regie.people.models import Person
 from regie.places.models import Place
 
@@ -26,6 +28,12 @@ class DeviceForm(forms.Form):
     place = PlaceChoice(
         Place.objects.none(), label=_("Waar hangt het?"), required=False, empty_label=_("Geen vaste plek"),
         help_text=_("Zonder vaste plek zegt een druk alleen wie het is, niet waar."),
+    )  # fmt: skip
+
+    supervision = forms.ChoiceField(
+        label=_("Wanneer wil je horen dat het stil is?"), required=False, choices=words.SUPERVISION,
+        initial=Supervision.SP4.value,
+        help_text=_("Het apparaat moet zich dan vaak genoeg melden: minstens drie keer in die tijd."),
     )  # fmt: skip
 
     def __init__(self, *args: Any, keeper: Person, **kwargs: Any) -> None:
@@ -61,4 +69,5 @@ class ZoneForm(forms.Form):
 
 def form_for(device: Device, keeper: Person, data: Any = None) -> DeviceForm:
     """The form with what is known now."""
-    return DeviceForm(data, keeper=keeper, initial={"name": device.name, "place": device.place_id})
+    known = {"name": device.name, "place": device.place_id, "supervision": device.supervision}
+    return DeviceForm(data, keeper=keeper, initial=known)

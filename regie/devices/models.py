@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from regie.devices.rules import Supervision
 from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.places.models import Place
@@ -25,13 +26,15 @@ class DeviceQuerySet(models.QuerySet["Device"]):
 class Device(models.Model):
     """A credential that can only press, report a mistake and see its own alarms.
 
-    `token_hash` is the SHA-256 of the token; the token itself is shown once and kept nowhere.
+    `token_hash` is the SHA-256 of the token; the token itself is shown once and kept nowhere. `silent_since` is
+    when its silence was reported; `test_until` is the end of the last announced test, over or not.
     """
 
     class Kind(models.TextChoices):
         BROWSER = "browser", _("browser")
         BUTTON = "button", _("knop")
         PANEL = "panel", _("alarmpaneel")
+        DESK = "desk", _("balieknop")
 
     kind = models.CharField(max_length=10, choices=Kind.choices)
     name = models.CharField(max_length=80)
@@ -45,6 +48,14 @@ class Device(models.Model):
     enrolled_at = models.DateTimeField()
     last_heard_at = models.DateTimeField(null=True)
     last_test_at = models.DateTimeField(null=True)
+    supervision = models.CharField(
+        max_length=4, blank=True, default="", choices=[(one.value, one.value) for one in Supervision if one]
+    )
+    silent_since = models.DateTimeField(null=True)
+    battery_percent = models.PositiveSmallIntegerField(null=True)
+    battery_at = models.DateTimeField(null=True)
+    battery_low_since = models.DateTimeField(null=True)
+    test_until = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
     objects = DeviceQuerySet.as_manager()
@@ -55,6 +66,13 @@ class Device(models.Model):
             models.CheckConstraint(
                 condition=models.Q(token_hash__isnull=False) | models.Q(account__isnull=False),
                 name="a_device_can_prove_itself",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["supervision", "last_heard_at"],
+                name="device_listened_for",
+                condition=models.Q(silent_since=None, revoked_at=None),
             ),
         ]
 
@@ -71,6 +89,8 @@ class Zone(models.Model):
     level = models.CharField(
         max_length=10, default="alarm", choices=[("alarm", "alarm"), ("attention", "attention")]
     )
+
+    last_test_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["panel", "number"], name="one_zone_once")]

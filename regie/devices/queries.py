@@ -1,12 +1,14 @@
 """Which device is speaking, where it hangs, and which ones somebody looks after."""
 
-from django.db.models import QuerySet
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
 
 from regie.devices.models import Device, Zone
-from regie.devices.rules import token_hash
+from regie.devices.rules import CLASSES, last_heard_before, token_hash
 from regie.partners.models import Organisation
 from regie.people.models import Person
-from regie.people.queries import organisations_of
+from regie.people.queries import organisations_of, who_may
 from regie.places.models import Place
 
 
@@ -66,3 +68,24 @@ def organisation_for(person: Person, place: Place | None) -> Organisation | None
     if place:
         return place.organisation
     return organisations_of(person, "devices.change").order_by("pk").first()
+
+
+def keepers_of(device: Device) -> QuerySet[Person]:
+    """Who looks after this device, and hears when it is silent."""
+    return who_may("devices.change", organisation_id=device.organisation_id, place=device.place)
+
+
+def perhaps_silent(at: datetime) -> QuerySet[Device]:
+    """Devices not reported yet that have said nothing for as long as their class allows."""
+    overdue = Q(pk__in=[])
+    for supervision in CLASSES:
+        overdue |= Q(supervision=supervision, last_heard_at__lte=last_heard_before(supervision, at))
+    return Device.objects.in_use().filter(overdue, silent_since=None).select_related("place")
+
+
+def silent_at(site_ids: list[int]) -> QuerySet[Device]:
+    """The devices of these sites that are silent now."""
+    there = Q(pk__in=[])
+    for site_id in site_ids:
+        there |= Q(place__path__startswith=f"/{site_id}/")
+    return Device.objects.in_use().filter(there, silent_since__isnull=False).order_by("name")

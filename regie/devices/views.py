@@ -26,7 +26,8 @@ def devices(request: Any) -> HttpResponse:
     found = list(queries.kept_by(request.user))
     in_use = [device for device in found if not device.revoked_at]
     context = {
-        "buttons": [device for device in in_use if device.kind == Device.Kind.BUTTON],
+        "silent": [device for device in in_use if device.silent_since],
+        "buttons": [device for device in in_use if device.kind != Device.Kind.PANEL],
         "panels": [device for device in in_use if device.kind == Device.Kind.PANEL],
         "gone": [device for device in found if device.revoked_at],
         "in_use": len(in_use),
@@ -87,7 +88,9 @@ def page(request: Any, device_id: int) -> HttpResponse:
     device = get_object_or_404(queries.kept_by(request.user), pk=device_id)
     form = form_for(device, request.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.hang(device, at=request.now, by=request.user, **form.cleaned_data)
+        said = dict(form.cleaned_data)
+        actions.supervise(device, supervision=said.pop("supervision"), at=request.now, by=request.user)
+        actions.hang(device, at=request.now, by=request.user, **said)
         messages.success(request, _("Bewaard."))
         return redirect("devices:page", device.pk)
     return _page(request, device, form=form)

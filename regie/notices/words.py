@@ -40,6 +40,9 @@ NOTICES = {
     "decided": _("Er is besloten over je melding."),
     "feedback": _("Je hoort wat er met je melding is gedaan."),
     "sent_back": _("De reactie die je koos is teruggestuurd."),
+    "device_silent": _("Een knop of paneel is stil. Kijk of het nog werkt."),
+    "device_heard_again": _("Een knop of paneel dat stil was, doet het weer."),
+    "battery_low": _("De batterij van een knop is bijna leeg."),
     "feedback_answered": _("Er is gereageerd op wat je vertelde."),
 }
 SOMETHING_NEW = _("Er staat nieuws voor je klaar.")

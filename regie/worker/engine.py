@@ -29,6 +29,7 @@ class Engine:
             "ladder": loops.climb_ladders,
             "calls": loops.make_calls,
             "worker": loops.run_errands,
+            "devices": loops.watch_devices,
             "stream": hub.run,
             "gateways": self._watch_gateways,
         }.items():

@@ -13,6 +13,7 @@ from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
 from regie.channels import CHANNELS, Receipt
 from regie.channels.message import Outcome
+from regie.devices.actions import report_silent_devices
 from regie.journal.actions import beat, run_due_errands
 from regie.journal.bell import Ear
 from regie.notices.actions import mail_waiting_notices
@@ -24,6 +25,7 @@ from regie.worker.threads import background, writer
 LOOK_EVERY = 0.5
 BEAT_EVERY = timedelta(seconds=5)
 SEND_SECONDS = 15
+DEVICES_EVERY = 1
 
 log = logging.getLogger(__name__)
 _last_beat: dict[str, datetime] = {}
@@ -127,6 +129,16 @@ async def run_errands() -> None:
         await background.run(lambda: mail_waiting_notices(at=timezone.now()))
         await alive("worker")
         await ear.wait(0 if tried else LOOK_EVERY)
+
+
+async def watch_devices() -> None:
+    """Report every device that should have spoken and did not (I-20); what it did not hear itself does not count."""
+    listening_since = timezone.now()
+    while True:
+        now = timezone.now()
+        await background.run(report_silent_devices, at=now, listening_since=listening_since)
+        await alive("devices")
+        await asyncio.sleep(DEVICES_EVERY)
 
 
 async def alive(part: str, detail: str = "") -> None:

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from regie.alarms import facts, rules
 from regie.alarms.actions.ladder import call_next
 from regie.alarms.models import Alarm
+from regie.devices.actions import note_alive
 from regie.devices.models import Device
 from regie.journal.actions import record
 from regie.partners.models import Organisation
@@ -68,7 +69,7 @@ def _accept(press: Press, *, at: datetime) -> Alarm:
     fact = facts.Raised(alarm.pk, alarm.kind, alarm.origin, _id(press.presser), _id(press.device))
     record(fact, at=at, by=who)
     if press.device:
-        Device.objects.filter(pk=press.device.pk).update(last_heard_at=at)
+        note_alive(press.device, at=at)
     call_next(alarm, at=at)
     return alarm
 
