@@ -13,4 +13,5 @@ from regie.partners.models import *  # noqa: F403
 from regie.people.models import *  # noqa: F403
 from regie.places.models import *  # noqa: F403
 from regie.policies.models import *  # noqa: F403
+from regie.reach.models import *  # noqa: F403
 from regie.responses.models import *  # noqa: F403

@@ -13,6 +13,7 @@ urlpatterns = [
     path("rota/", include("regie.duty.urls")),
     path("people/", include("regie.people.urls")),
     path("places/", include("regie.places.urls")),
+    path("", include("regie.reach.urls")),
     path("devices/", include("regie.devices.urls")),
     path("", include("regie.policies.urls")),
     path("api/v1/", include("regie.api.urls")),

@@ -16,10 +16,13 @@ from regie.notices import words as notices
 from regie.people import words as people
 from regie.places import words as places
 from regie.policies import words as policies
+from regie.reach import words as reach
 from regie.refusal import Refused
 from regie.responses import words as responses
 
-ROOMS = (alarms, aftercare, devices, duty, incidents, letters, notices, people, places, policies, responses)
+ROOMS = (
+    alarms, aftercare, devices, duty, incidents, letters, notices, people, places, policies, reach, responses,
+)  # fmt: skip
 EVERYWHERE = {
     "errand_taken_over": gettext_lazy("Dit werk is al door een ander overgenomen."),
 }

@@ -129,21 +129,6 @@ class StoodDown:
 
 
 @dataclass(frozen=True)
-class WebhookAdded:
-    """A system of others is called from now on."""
-
-    webhook_id: int
-    organisation_id: int
-
-
-@dataclass(frozen=True)
-class WebhookEnded:
-    """That system is not called any more."""
-
-    webhook_id: int
-
-
-@dataclass(frozen=True)
 class ClockSet:
     """The clock of the server was set by so many seconds; less than zero is back."""
 

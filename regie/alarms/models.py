@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from regie.devices.models import Device
 from regie.partners.models import Organisation
 from regie.people.models import Person
-from regie.people.rules import carrying
 from regie.places.models import Place
 from regie.policies.models import PolicyVersion
+from regie.reach.models import Outlet, Truth
 
 
 class AlarmQuerySet(models.QuerySet["Alarm"]):
@@ -102,26 +102,36 @@ class Alarm(models.Model):
 
 
 class Call(models.Model):
-    """One message for one person or one webhook, with what is known of it; at least once, never silently not."""
+    """One message for one person or one system, with what is known of it; at least once, never silently not.
 
-    class State(models.TextChoices):
-        WAITING = "waiting", _("wacht")
-        HANDED_OVER = "handed_over", _("afgegeven")
-        STOPPED = "stopped", _("niet meer nodig")
+    `channel` is the way as people and ladders call it, `outlet` what carries it (None: the installation itself).
+    `outcome` is what the last try said while the call still waits for another; `reference` the provider's number.
+    """
+
+    State = Truth
+
+    class Purpose(models.TextChoices):
+        CALL = "call", _("oproep")
+        TAKEN = "taken", _("iemand heeft de regie")
 
     alarm = models.ForeignKey(Alarm, on_delete=models.CASCADE, related_name="calls")
     key = models.CharField(max_length=120, unique=True)
+    purpose = models.CharField(max_length=8, choices=Purpose.choices, default=Purpose.CALL)
     step = models.SmallIntegerField()
     group = models.CharField(max_length=40)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="calls")
     channel = models.CharField(max_length=20)
-    address = models.CharField(max_length=300, blank=True)
-    secret = models.CharField(max_length=100, blank=True)
+    outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, related_name="calls")
+    address = models.CharField(max_length=1000, blank=True)
+    secret = models.CharField(max_length=300, blank=True)
     due_at = models.DateTimeField()
     lease_until = models.DateTimeField(null=True)
     attempt = models.PositiveIntegerField(default=0)
-    state = models.CharField(max_length=12, choices=State.choices, default=State.WAITING)
+    state = models.CharField(max_length=12, choices=Truth.choices, default=Truth.WAITING)
+    outcome = models.CharField(max_length=12, blank=True)
     detail = models.CharField(max_length=200, blank=True)
+    reference = models.CharField(max_length=120, blank=True)
+    sent_at = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -131,33 +141,6 @@ class Call(models.Model):
 
     def __str__(self) -> str:
         return f"{self.channel} {self.address}"
-
-
-class WebhookQuerySet(models.QuerySet["Webhook"]):
-    """Which addresses somebody keeps."""
-
-    def in_use(self):
-        """Those that are called."""
-        return self.filter(ended_at=None)
-
-    def kept_by(self, person: Person):
-        """Those of the organisations whose devices this person looks after."""
-        wide = [one.organisation_id for one in carrying(person.held, "devices.change") if one.path is None]
-        return self.filter(organisation__in=wide)
-
-
-class Webhook(models.Model):
-    """A system of others that wants to be called too; `secret` signs what we send (`whsec_…`)."""
-
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="webhooks")
-    url = models.URLField(max_length=300)
-    secret = models.CharField(max_length=100)
-    ended_at = models.DateTimeField(null=True)
-
-    objects = WebhookQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return self.url
 
 
 class Reaction(models.Model):

@@ -12,6 +12,7 @@ from regie.devices.queries import silent_at
 from regie.duty.queries import on_duty_by_group, people_on_duty
 from regie.journal import queries as journal
 from regie.people.models import Person
+from regie.reach import words as reach_words
 
 CLOCK_IS_NEWS = timedelta(hours=1)
 
@@ -156,7 +157,7 @@ def _failing(alarm: Alarm) -> list[str]:
     failing = {
         call.channel for call in alarm.calls.all() if call.state == "waiting" and call.attempt and call.detail
     }
-    return sorted(str(words.CHANNELS.get(channel, channel)) for channel in failing)
+    return sorted(reach_words.channel(channel) for channel in failing)
 
 
 def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
@@ -168,7 +169,7 @@ def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
     ]
     failing = Call.objects.filter(state=Call.State.WAITING, attempt__gte=2).exclude(detail="")
     for channel in failing.values_list("channel", flat=True).distinct():
-        found.append(words.channel_fails(str(words.CHANNELS.get(channel, channel))))
+        found.append(words.channel_fails(reach_words.channel(channel)))
     found += [words.device_is_silent(device.name) for device in silent_at(site_ids)]
     clock = journal.latest("alarms.ClockSet", since=at - CLOCK_IS_NEWS)
     return [*found, words.clock_was_set(clock.data["seconds"])] if clock else found

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.alarms.views import acting, board, pressing, webhooks
+from regie.alarms.views import acting, board, pressing
 
 app_name = "alarms"
 urlpatterns = [
@@ -17,9 +17,6 @@ urlpatterns = [
     path("alarms/<int:alarm_id>/hand-over/", acting.ask_hand_over, name="ask_hand_over"),
     path("alarms/<int:alarm_id>/hand-over/answer/", acting.answer_hand_over, name="answer_hand_over"),
     path("alarms/<int:alarm_id>/stand-down/", board.stand_down, name="stand_down"),
-    path("webhooks/", webhooks.webhooks, name="webhooks"),
-    path("webhooks/new/", webhooks.add_webhook, name="add_webhook"),
-    path("webhooks/<int:webhook_id>/ending/", webhooks.end_webhook, name="end_webhook"),
     path("press/", pressing.press, name="press"),
     path("press/pair/", pressing.pair, name="pair"),
     path("press/place/", pressing.where_am_i, name="where_am_i"),

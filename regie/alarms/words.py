@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from regie.duty.models import Group
+from regie.reach.words import CHANNELS
 
 REFUSALS = {
     "alarm_is_over": gettext_lazy("Dit alarm is al afgemeld."),
@@ -21,9 +22,6 @@ REFUSALS = {
     "no_hand_over_for_you": gettext_lazy("Er is geen overdracht die op jouw antwoord wacht."),
     "outcome_missing": gettext_lazy("Kies eerst wat er nodig was."),
     "unknown_word": gettext_lazy("Dit bericht kennen we niet."),
-    "webhook_address": gettext_lazy("Dit is geen webadres. Begin met https://."),
-    "webhook_ended": gettext_lazy("Dit adres werd al niet meer geroepen."),
-    "webhook_whose": gettext_lazy("Je beheert geen organisatie die andere systemen kan roepen."),
     "kind_unknown": gettext_lazy("Kies attentie of alarm."),
 }
 
@@ -33,12 +31,6 @@ OUTCOMES = {
     "sent_away": gettext_lazy("de burger is weggestuurd"),
     "police": gettext_lazy("de politie is gekomen"),
     "false_alarm": gettext_lazy("het was een vals alarm"),
-}
-
-CHANNELS = {
-    "email": gettext_lazy("e-mail"),
-    "webhook": gettext_lazy("webhook"),
-    "screen": gettext_lazy("scherm"),
 }
 
 SENTENCES = {

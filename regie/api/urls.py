@@ -15,11 +15,14 @@ from regie.notices import api as notices
 from regie.people import api as people
 from regie.places import api as places
 from regie.policies import api as policies
+from regie.reach import api as reach
 from regie.responses import api as responses
 
 app_name = "api"
 openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
-rooms = (alarms, incidents, responses, letters, aftercare, notices, policies, duty, devices, people, places)
+rooms = (
+    alarms, incidents, responses, letters, aftercare, notices, policies, duty, devices, reach, people, places,
+)  # fmt: skip
 urlpatterns = [
     path("openapi.json", openapi, name="openapi"),
     path("sessions", sessions.Sessions.as_view(), name="sessions"),

@@ -1,14 +1,15 @@
 """Ways to reach somebody outside the screen, and the table CHANNELS.
 
 A channel is one coroutine, `send(message, address) -> Receipt`. It knows nothing of alarms or people; it raises
-nothing but says in its receipt what is known. To add one: write the module, add its line here, and its test peer
-in `tests/channels/`.
+nothing but says in its receipt what is known. To add one: write the module, add its line here, a line in `kinds`
+when organisations set it up themselves, its words in `reach.words`, and its test peer in `tests/channels/`.
 """
 
 from collections.abc import Awaitable, Callable
 
 from regie.channels import email, webhook
-from regie.channels.message import Message, Receipt
+from regie.channels.kinds import DIRECT, KINDS, Field, Kind, ladder_words
+from regie.channels.message import Message, Outcome, Receipt
 
 Send = Callable[[Message, str], Awaitable[Receipt]]
 
@@ -17,4 +18,15 @@ CHANNELS: dict[str, Send] = {
     "webhook": webhook.send,
 }
 
-__all__ = ["CHANNELS", "Message", "Receipt", "Send"]
+__all__ = [
+    "CHANNELS",
+    "DIRECT",
+    "KINDS",
+    "Field",
+    "Kind",
+    "Message",
+    "Outcome",
+    "Receipt",
+    "Send",
+    "ladder_words",
+]

@@ -103,11 +103,27 @@ class Assignment(models.Model):
 
 
 class ContactPoint(models.Model):
-    """One way to reach a person outside the screen: a channel's name and the address there."""
+    """One way to reach a person outside the screen: a channel's name and the address there.
+
+    Ways on the same `rung` start together, the next rung after it (see `reach.rules.waits`). `verified_at` is
+    when the code of a test came back from it. `secret` is what a browser gave us to encrypt its messages with.
+    """
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("e-mail")
+        PUSH = "push", _("app")
+        SMS = "sms", _("sms")
+        VOICE = "voice", _("telefoon")
+        PAGER = "pager", _("pieper")
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="contact_points")
-    channel = models.CharField(max_length=20, choices=[("email", _("e-mail"))])
-    address = models.CharField(max_length=200)
+    channel = models.CharField(max_length=20, choices=Channel.choices)
+    address = models.CharField(max_length=1000)
+    name = models.CharField(max_length=80, blank=True)
+    secret = models.CharField(max_length=300, blank=True)
+    rung = models.PositiveSmallIntegerField(default=0)
+    quiet_for_attention = models.BooleanField(default=False)
+    verified_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

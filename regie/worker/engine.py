@@ -9,7 +9,7 @@ from django.utils import timezone
 from regie.gateways.sia_server import SiaServer
 from regie.intake.panel import receive
 from regie.stream.hub import hub
-from regie.worker import loops
+from regie.worker import loops, trials
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,11 @@ class Engine:
             "ladder": loops.climb_ladders,
             "calls": loops.make_calls,
             "worker": loops.run_errands,
+<<<<<<< HEAD
             "devices": loops.watch_devices,
+=======
+            "trials": trials.make_trials,
+>>>>>>> 453102e (One registry of ways out: any organisation sets up its providers and the systems it calls, with a test that says it is one)
             "stream": hub.run,
             "gateways": self._watch_gateways,
         }.items():

@@ -113,7 +113,7 @@ async def sent(claim: alarms.Claim) -> Receipt:
     """What the channel says; a channel that hangs or breaks has failed."""
     try:
         async with asyncio.timeout(SEND_SECONDS):
-            return await CHANNELS[claim.channel](message_for(claim), claim.address)
+            return await CHANNELS[claim.sender](message_for(claim), claim.address)
     except TimeoutError:
         return Receipt(Outcome.FAILED, f"no answer in {SEND_SECONDS} s")
     except Exception as problem:

@@ -27,4 +27,7 @@ def message_for(claim: Claim) -> Message:
         "raised_at": claim.raised_at.isoformat(),
         "link": link,
     }
-    return Message(key=claim.key, title=f"{level}: {where}", body=body, data=data, secret=claim.secret)
+    return Message(
+        key=claim.key, title=f"{level}: {where}", body=body, data=data, secret=claim.secret,
+        settings=claim.settings, level=claim.kind,
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.test import Client
 
 from regie.aftercare.models import CarePlan, Feedback, Talk
-from regie.alarms.models import Alarm, Webhook
+from regie.alarms.models import Alarm
 from regie.devices.actions import enrol, enrol_panel
 from regie.devices.models import Device, Zone
 from regie.duty.models import RotaLine
@@ -19,6 +19,8 @@ from regie.notices.models import Notice
 from regie.people.models import Assignment, Person
 from regie.places.models import Place
 from regie.policies.models import PolicyVersion
+from regie.reach.actions import add_outlet
+from regie.reach.models import Outlet
 from regie.responses.models import Measure
 from tests import make
 from tests.access_matrix import ROWS
@@ -32,7 +34,7 @@ NUMBERED = {
     "alarm_id": Alarm, "incident_id": Incident, "measure_id": Measure, "letter_id": Letter, "plan_id": CarePlan,
     "talk_id": Talk, "feedback_id": Feedback, "complaint_id": Complaint, "notice_id": Notice, "device_id": Device,
     "person_id": Person, "place_id": Place, "version_id": PolicyVersion, "line_id": RotaLine, "role_id": Assignment,
-    "zone_id": Zone, "number": Zone, "webhook_id": Webhook,
+    "zone_id": Zone, "number": Zone, "outlet_id": Outlet,
 }  # fmt: skip
 
 
@@ -44,6 +46,10 @@ def elsewhere(chain):
     sing(other, other.site, other.counter, voice="VREEMD")
     enrol(kind="button", name="VREEMD-knop", organisation=other.municipality, at=make.NOW)
     enrol_panel(account="ABCD", name="VREEMD-paneel", organisation=other.municipality, at=make.NOW)
+    add_outlet(
+        organisation=other.municipality, kind="webhook", name="VREEMD-kanaal", address="https://vreemd.invalid",
+        at=make.NOW, by=None,
+    )  # fmt: skip
     other.before = before
     return other
 

@@ -14,6 +14,7 @@ from regie.letters import actions as letters
 from regie.letters.models import Letter
 from regie.people.models import Person
 from regie.places.models import Place
+from regie.reach.actions import add_outlet
 from regie.responses import actions as responses
 
 LONG = "de heer Van der Schoot-Oosterhuizen van Nieuwenhoven, geboren Wolfeschlegelsteinhausen"
@@ -39,6 +40,10 @@ def fill(*, at: datetime) -> None:
     judged(told(None, at), at, outcome="complaint")
     sent(judged(told(None, at), at), at)
     pressed(at, by="meryem")
+    add_outlet(
+        organisation=who("beheer").organisation, kind="webhook", name="Meldkamer", at=at, by=None,
+        address="https://meldkamer.test/" + "a" * 60,
+    )  # fmt: skip
     asked = pressed(at, by="huub")
     alarms.take_charge(asked, at=at, by=who("fatima"))
     alarms.come(asked, at=at, by=who("ali"))

@@ -30,7 +30,9 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "board/": ("fatima", ("", "?wall=1")),
     "alarms/<int:alarm_id>/": ("fatima", ("1", "3", "4")),
     "alarms/<int:alarm_id>/stand-down/": ("fatima", ("4",)),
-    "webhooks/": ("beheer", ("",)),
+    "outlets/": ("beheer", ("",)),
+    "outlets/new/<slug:kind>/": ("beheer", ("webhook",)),
+    "outlets/<int:outlet_id>/": ("beheer", ("1",)),
     "incidents/": ("sanne", ("", "?mine=on")),
     "incidents/report/": ("joris", ("",)),
     "incidents/<int:incident_id>/report/": ("joris", ("4",)),
@@ -91,7 +93,7 @@ NO_PAGES = {
     "rota/lines/<int:line_id>/removal/", "people/<int:person_id>/password/", "people/<int:person_id>/roles/",
     "people/<int:person_id>/leaving/", "people/roles/<int:role_id>/removal/", "places/<int:place_id>/parts/",
     "devices/<int:device_id>/zones/", "devices/<int:device_id>/revocation/", "devices/zones/<int:zone_id>/removal/",
-    "policies/versions/<int:version_id>/file/", "webhooks/<int:webhook_id>/ending/", "webhooks/new/",
+    "policies/versions/<int:version_id>/file/", "outlets/<int:outlet_id>/ending/", "outlets/<int:outlet_id>/test/",
 }  # fmt: skip
 VISITS = [(route, who, number) for route, (who, numbers) in PAGES.items() for number in numbers]
 
@@ -125,7 +127,7 @@ def address(route: str, number: str) -> str:
     if "<" not in route:
         return f"/{route}{number}"
     number, _, choice = number.partition("?")
-    return "/" + re.sub(r"<int:\w+>", number, route) + (f"?{choice}" if choice else "")
+    return "/" + re.sub(r"<\w+:\w+>", number, route) + (f"?{choice}" if choice else "")
 
 
 def test_every_page_is_visited():

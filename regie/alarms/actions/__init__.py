@@ -13,19 +13,16 @@ from regie.alarms.actions.closing import stand_down
 from regie.alarms.actions.keeping_time import notice_clock
 from regie.alarms.actions.ladder import climb, climb_by_hand
 from regie.alarms.actions.raising import Press, raise_alarm
-from regie.alarms.actions.webhooks import add_webhook, end_webhook
 
 __all__ = [
     "Claim",
     "Press",
-    "add_webhook",
     "answer_hand_over",
     "ask_hand_over",
     "claim_calls",
     "climb",
     "climb_by_hand",
     "come",
-    "end_webhook",
     "fetch_help",
     "free_what_they_held",
     "note_receipt",

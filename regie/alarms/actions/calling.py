@@ -1,6 +1,7 @@
 """Claim the calls that must go out, and keep what became of them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db.models import Q
 
 from regie.alarms import facts, rules
 from regie.alarms.models import Alarm, Call
+from regie.channels import DIRECT
 from regie.journal.actions import record
 
 LEASE = timedelta(seconds=20)
@@ -21,12 +23,15 @@ class Claim:
     key: str
     attempt: int
     channel: str
+    sender: str
     address: str
-    secret: str
     alarm_id: int
     kind: str
     where: str
     raised_at: datetime
+    purpose: str = Call.Purpose.CALL
+    secret: str = field(default="", repr=False)
+    settings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @transaction.atomic
@@ -35,7 +40,7 @@ def claim_calls(*, at: datetime, most: int = 200) -> list[Claim]:
     free = Q(lease_until=None) | Q(lease_until__lte=at)
     waiting = Call.objects.filter(free, state=Call.State.WAITING, due_at__lte=at).order_by("due_at", "id")
     claims = []
-    for call in waiting.select_related("alarm")[:most]:
+    for call in waiting.select_related("alarm", "outlet")[:most]:
         mine = Call.objects.filter(free, pk=call.pk, attempt=call.attempt, state=Call.State.WAITING)
         if mine.update(lease_until=at + LEASE, attempt=call.attempt + 1) == 1:
             claims.append(_claim(call))
@@ -43,10 +48,12 @@ def claim_calls(*, at: datetime, most: int = 200) -> list[Claim]:
 
 
 def _claim(call: Call) -> Claim:
-    alarm = call.alarm
+    alarm, outlet = call.alarm, call.outlet
     return Claim(
-        call_id=call.pk, key=call.key, attempt=call.attempt + 1, channel=call.channel, address=call.address,
-        secret=call.secret, alarm_id=alarm.pk, kind=alarm.kind, where=alarm.where, raised_at=alarm.raised_at,
+        call_id=call.pk, key=call.key, attempt=call.attempt + 1, channel=call.channel,
+        sender=outlet.kind if outlet else DIRECT.get(call.channel, call.channel), address=call.address,
+        alarm_id=alarm.pk, kind=alarm.kind, where=alarm.where, raised_at=alarm.raised_at, purpose=call.purpose,
+        secret=call.secret or (outlet.secret if outlet else ""), settings=outlet.for_sending if outlet else {},
     )  # fmt: skip
 
 

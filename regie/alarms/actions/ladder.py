@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from regie.alarms import facts, rules
-from regie.alarms.models import Alarm, Call, Webhook
+from regie.alarms.actions.writing import write_calls
+from regie.alarms.models import Alarm
 from regie.duty.models import Group
 from regie.duty.queries import on_duty
 from regie.journal.actions import record
@@ -58,7 +59,7 @@ def call_next(alarm: Alarm, *, at: datetime) -> None:
         record(facts.StepEmpty(alarm.pk, call.index, call.step.group), at=at)
         people = _everybody_here(alarm)
     entry = record(_called(alarm, call, people), at=at)
-    _write_calls(alarm, call, people, stem=f"alarm-{alarm.pk}-{entry.pk}", at=at)
+    write_calls(alarm, call, people, stem=f"alarm-{alarm.pk}-{entry.pk}", at=at)
     again_at = None if alarm.in_charge_id else call.again_at
     Alarm.objects.filter(pk=alarm.pk).update(step=call.index, next_step_at=again_at)
     alarm.step, alarm.next_step_at = call.index, again_at
@@ -87,42 +88,3 @@ def _everybody_here(alarm: Alarm) -> list[Person]:
     everybody = who_may("alarms.respond", organisation_id=owner, place=alarm.place)
     others = everybody.exclude(pk=alarm.presser_id) if alarm.presser_id else everybody
     return list(others.prefetch_related("contact_points"))
-
-
-def _write_calls(alarm: Alarm, call: rules.Call, people: list[Person], *, stem: str, at: datetime) -> None:
-    """A row per person and channel, and one per webhook; the screen is reached by the commit itself."""
-    rows = [
-        _call(alarm, call, f"{stem}-{person.pk}-screen", person=person, channel="screen", at=at)
-        for person in people
-    ]
-    rows += [
-        _call(
-            alarm, call, f"{stem}-{point.pk}-{point.channel}", person=person, channel=point.channel,
-            address=point.address, at=at,
-        )
-        for person in people
-        for point in person.contact_points.all()
-        if point.channel in call.step.channels
-    ]  # fmt: skip
-    if "webhook" in call.step.channels:
-        rows += [
-            _call(
-                alarm,
-                call,
-                f"{stem}-{hook.pk}-webhook",
-                channel="webhook",
-                address=hook.url,
-                secret=hook.secret,
-                at=at,
-            )
-            for hook in Webhook.objects.filter(organisation=alarm.organisation_id, ended_at=None)
-        ]
-    Call.objects.bulk_create(rows)
-
-
-def _call(alarm: Alarm, call: rules.Call, key: str, *, channel: str, at: datetime, **details) -> Call:
-    on_screen = channel == "screen"
-    return Call(
-        alarm=alarm, key=key, step=call.index, group=call.step.group, channel=channel, due_at=at,
-        state=Call.State.HANDED_OVER if on_screen else Call.State.WAITING, done_at=at if on_screen else None, **details,
-    )  # fmt: skip

@@ -23,7 +23,6 @@ from regie.alarms.api.bodies import (
     StandDownBody,
     WordBody,
 )
-from regie.alarms.api.webhooks import OneWebhook, Webhooks
 from regie.alarms.models import Alarm
 from regie.devices.queries import device_with_token
 from regie.people.doors import holds
@@ -234,8 +233,6 @@ class StandDownVerb(AlarmVerb):
 
 
 urlpatterns = [
-    path("webhooks", Webhooks.as_view()),
-    path("webhooks/<int:webhook_id>", OneWebhook.as_view()),
     path("alarms", Alarms.as_view()),
     path("alarms/<int:alarm_id>", OneAlarm.as_view()),
     path("alarms/<int:alarm_id>/words", PresserWords.as_view()),

@@ -7,7 +7,7 @@ What the file leaves open is NOT_CONFIGURED in the pack, and "niet vastgelegd" i
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from regie.channels import CHANNELS
+from regie.channels import ladder_words
 from regie.people.rules import PERMISSIONS, Role
 from regie.policies.pack_file import sections
 from regie.policies.pack_file.document import document
@@ -20,7 +20,7 @@ PACKS = Path(__file__).resolve().parent.parent / "packs"
 EXAMPLE = PACKS / "voorbeeldstad.yaml"
 SCREEN = "screen"
 OF_THIS_INSTALLATION: Mapping[str, Collection[str]] = {
-    "channels": (SCREEN, *CHANNELS),
+    "channels": (SCREEN, *ladder_words()),
     "roles": tuple(role.value for role in Role),
     "permissions": tuple(PERMISSIONS),
 }

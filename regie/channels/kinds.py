@@ -1,0 +1,56 @@
+"""Which kinds of outlet an organisation can set up: what each is called by, what it asks, and who sends for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that the administrator must tell about an outlet, beside its name."""
+
+    name: str
+    required: bool = True
+    # Full-match; what does not match is refused at the field.
+    pattern: str = r"[^\x00-\x1f]{1,300}"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of outlet.
+
+    `reaches` names the ways to a person that it carries ("sms"): then it is a provider, called with the person's
+    own number. `called_as` is the word by which a ladder calls the outlet itself, as a system or a lamp.
+    `schemes` are the beginnings that its address may have; empty: it has no address.
+    `key_from` is "us" when Regie makes the key, "them" when the administrator gives it, "perhaps" when it may be.
+    """
+
+    reaches: tuple[str, ...] = ()
+    called_as: str = ""
+    schemes: tuple[str, ...] = ("https", "http")
+    key_from: str = ""
+    fields: tuple[Field, ...] = ()
+    # A way that this provider carries only when one of its settings is filled in, such as a template.
+    needs: Mapping[str, str] = field(default_factory=dict)
+
+    def carries(self, channel: str, settings: Mapping[str, str]) -> bool:
+        """Whether a provider with these settings can reach a person this way."""
+        wanted = self.needs.get(channel, "")
+        return channel in self.reaches and (not wanted or bool(settings.get(wanted)))
+
+
+WEB = ("https", "http")
+
+KINDS: dict[str, Kind] = {
+    "webhook": Kind(called_as="webhook", schemes=WEB, key_from="us"),
+}
+
+# Sent by the installation itself, without an outlet of an organisation.
+DIRECT = {"email": "email"}
+
+
+def ladder_words() -> tuple[str, ...]:
+    """Every word for a way out that a ladder can use, each once."""
+    words = [*DIRECT]
+    for kind in KINDS.values():
+        words += [*kind.reaches, *([kind.called_as] if kind.called_as else [])]
+    return tuple(dict.fromkeys(words))

@@ -1,0 +1,1 @@
+"""How each person and each system of others is reached outside the screen, and whether that works."""

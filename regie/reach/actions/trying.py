@@ -1,0 +1,84 @@
+"""Send a test over a way out, and keep what became of it; a test says in its first word that it is one."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from regie.channels import Outcome, Receipt
+from regie.journal.actions import record
+from regie.reach import facts
+from regie.reach.models import Outlet, Trial, Truth
+
+LEASE = timedelta(seconds=20)
+# A test is sent once: who tries wants to know how it is, and not how it is after the fifth time.
+TRUTH = {
+    Outcome.HANDED_OVER: Truth.HANDED_OVER,
+    Outcome.DELIVERED: Truth.DELIVERED,
+    Outcome.UNKNOWN: Truth.UNKNOWN,
+}
+
+
+@dataclass(frozen=True)
+class TrialClaim:
+    """One test that this worker may send now; `attempt` is the fence."""
+
+    trial_id: int
+    attempt: int
+    key: str
+    sender: str
+    channel: str
+    address: str
+    code: str
+    secret: str = field(repr=False)
+    settings: Mapping[str, str] = field(repr=False)
+
+
+@transaction.atomic
+def try_outlet(outlet: Outlet, *, at: datetime, by) -> Trial:
+    """Send a test to a system of others, as everything it gets is sent."""
+    trial = _trial(outlet=outlet, channel=outlet.about.called_as or outlet.kind, sender=outlet.kind,
+                   address=outlet.address, at=at)  # fmt: skip
+    record(facts.OutletTried(outlet.pk, trial.pk), at=at, by=by)
+    return trial
+
+
+def _trial(**details) -> Trial:
+    return Trial.objects.create(
+        key=f"test-{secrets.token_hex(8)}", code=f"{secrets.randbelow(10_000):04d}", **details
+    )
+
+
+@transaction.atomic
+def claim_trials(*, at: datetime, most: int = 50) -> list[TrialClaim]:
+    """Lease what waits, so that no other worker sends it meanwhile; a lease that ran out is claimed again."""
+    claims = []
+    for trial in Trial.objects.due(at).select_related("outlet", "point")[:most]:
+        mine = Trial.objects.due(at).filter(pk=trial.pk, attempt=trial.attempt)
+        if mine.update(lease_until=at + LEASE, attempt=trial.attempt + 1) == 1:
+            claims.append(_claim(trial))
+    return claims
+
+
+def _claim(trial: Trial) -> TrialClaim:
+    outlet = trial.outlet
+    return TrialClaim(
+        trial_id=trial.pk, attempt=trial.attempt + 1, key=trial.key, sender=trial.sender, channel=trial.channel,
+        address=trial.address, code=trial.code,
+        secret=outlet.secret if outlet else trial.point.secret if trial.point else "",
+        settings=outlet.for_sending if outlet else {},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def note_trial(claim: TrialClaim, receipt: Receipt, *, at: datetime) -> bool:
+    """Keep what the channel said; False when another worker had taken it over."""
+    mine = Trial.objects.filter(pk=claim.trial_id, attempt=claim.attempt, state=Truth.WAITING)
+    return (
+        mine.update(
+            state=TRUTH.get(receipt.outcome, Truth.FAILED), detail=receipt.detail[:200], done_at=at,
+            reference=receipt.reference[:120], lease_until=None,
+        ) == 1
+    )  # fmt: skip

@@ -1,0 +1,83 @@
+"""What a receipt means, in which order the ways to one person start, and what an outlet must have."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+from regie.refusal import Refused
+
+# So long a way may be the only one before the next one to the same person starts.
+GAP = timedelta(seconds=10)
+# Where a way stands when nobody has said otherwise: what is quiet first, the phone that rings last.
+USUAL_RUNG = {"sms": 1, "voice": 2}
+CODE = re.compile(r"[0-9]{4}")
+
+
+class Truth(StrEnum):
+    """What is known of one message. Only `SEEN` says that a human being has it."""
+
+    WAITING = "waiting"
+    HANDED_OVER = "handed_over"
+    DELIVERED = "delivered"
+    SEEN = "seen"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    STOPPED = "stopped"
+
+
+# A receipt that comes late or twice may make more known, never less.
+RANK = {
+    Truth.WAITING: 0, Truth.HANDED_OVER: 1, Truth.UNKNOWN: 1, Truth.FAILED: 2, Truth.DELIVERED: 3, Truth.SEEN: 4,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to one person that can be used now: which rung of the person's own order it stands on."""
+
+    id: int
+    channel: str
+    rung: int
+
+
+def moves_on(now: str, later: str) -> bool:
+    """Whether a receipt changes what is known; `STOPPED` is our own word, and what really happened beats it."""
+    return RANK[Truth(later)] > RANK.get(Truth(now), -1) or (now == Truth.UNKNOWN and later != Truth.UNKNOWN)
+
+
+def waits(ways: Iterable[Way], *, step: timedelta) -> dict[int, timedelta]:
+    """How long after the call each way starts, by its id.
+
+    Ways on the same rung start together; the next rung when the one before had GAP, or less when the step is
+    short: every way has begun before the next people are called. The lowest rung that is there starts at once.
+    """
+    found = list(ways)
+    rungs = sorted({way.rung for way in found})
+    gap = min(GAP, step / max(len(rungs), 1))
+    return {way.id: gap * rungs.index(way.rung) for way in found}
+
+
+def check_outlet(
+    *, address: str, schemes: tuple[str, ...], wanted: Mapping[str, tuple[bool, str]], settings: Mapping[str, str],
+) -> None:  # fmt: skip
+    """Raise when an outlet cannot work: an address of another kind, or a setting that is missing or wrong."""
+    if schemes:
+        check_address(address, schemes)
+    for name, (required, pattern) in wanted.items():
+        given = settings.get(name, "")
+        if (required and not given) or (given and not re.fullmatch(pattern, given)):
+            raise Refused("outlet_setting", field=name)
+
+
+def check_address(address: str, schemes: tuple[str, ...]) -> None:
+    """Raise unless the address begins with one of these schemes and names a host."""
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in schemes and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        usable = False
+    if not usable or re.search(r"[\x00-\x20\x7f]", address):
+        raise Refused("outlet_address", schemes=" / ".join(f"{scheme}://" for scheme in schemes))

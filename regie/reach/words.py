@@ -1,0 +1,79 @@
+"""What people read about outlets, ways and tests."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from regie.channels import Kind
+
+REFUSALS = {
+    "outlet_kind": gettext_lazy("Dit soort kanaal kennen we niet."),
+    "outlet_address": gettext_lazy("Dit adres kan niet. Begin met %(schemes)s en noem een server."),
+    "outlet_setting": gettext_lazy("Hier ontbreekt iets of klopt iets niet: %(field)s."),
+    "outlet_ended": gettext_lazy("Dit kanaal werd al niet meer gebruikt."),
+    "outlet_whose": gettext_lazy("Je beheert geen organisatie die kanalen heeft."),
+}
+
+# How people call a way; a ladder uses the same words in code.
+CHANNELS: dict[str, Any] = {
+    "screen": gettext_lazy("scherm"),
+    "email": gettext_lazy("e-mail"),
+    "push": gettext_lazy("app"),
+    "sms": gettext_lazy("sms"),
+    "voice": gettext_lazy("telefoon"),
+    "pager": gettext_lazy("pieper"),
+    "chat": gettext_lazy("chat"),
+    "webhook": gettext_lazy("webhook"),
+    "cap": gettext_lazy("CAP-bericht"),
+}
+
+KINDS: dict[str, tuple[Any, Any]] = {
+    "webhook": (
+        gettext_lazy("Webhook"),
+        gettext_lazy(
+            "Een ander systeem krijgt elk alarm als ondertekend bericht. Met de sleutel ziet het dat het van ons is."
+        ),
+    ),
+}
+
+FIELDS: dict[str, Any] = {
+    "address": gettext_lazy("Adres"),
+    "secret": gettext_lazy("Sleutel"),
+}
+
+
+def channel(code: str) -> str:
+    """`sms`: how people call a way."""
+    return str(CHANNELS.get(code, code))
+
+
+def kind(code: str) -> str:
+    """The name of a kind of outlet."""
+    return str(KINDS[code][0]) if code in KINDS else code
+
+
+def carries(about: Kind) -> str:
+    """What goes through an outlet, in words."""
+    return ", ".join(
+        channel(one) for one in (*about.reaches, *([about.called_as] if about.called_as else []))
+    )
+
+
+def field(name: str) -> str:
+    """How a setting is called on the screen."""
+    return str(FIELDS.get(name, name))
+
+
+def trial(where: str, code: str) -> tuple[str, str]:
+    """Title and text of a test; nobody who reads either can think that something is the matter."""
+    title = _("TEST van Regie")
+    body = _(
+        "Dit is een test. Er is geen alarm en je hoeft niets te doen.\nKanaal: %(channel)s. Code: %(code)s\n"
+    )
+    return title, body % {"channel": channel(where), "code": code}
+
+
+def receipt_address(outlet: Any) -> str:
+    """Where a provider brings its delivery receipts; "" for a kind that gives none."""
+    return ""
