@@ -36,7 +36,7 @@ def outlets_become_webhooks(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0002_journal_is_append_only"),
+        ("regie", "0003_devices_are_listened_for"),
     ]
 
     operations = [
