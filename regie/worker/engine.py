@@ -29,11 +29,8 @@ class Engine:
             "ladder": loops.climb_ladders,
             "calls": loops.make_calls,
             "worker": loops.run_errands,
-<<<<<<< HEAD
             "devices": loops.watch_devices,
-=======
             "trials": trials.make_trials,
->>>>>>> 453102e (One registry of ways out: any organisation sets up its providers and the systems it calls, with a test that says it is one)
             "stream": hub.run,
             "gateways": self._watch_gateways,
         }.items():
