@@ -35,7 +35,10 @@ class AlarmQuerySet(models.QuerySet["Alarm"]):
 
 
 class Alarm(models.Model):
-    """One press. `plan` is the ladder as it stood then; `step` the last step called (-1: none yet)."""
+    """One press. `plan` is the ladder as it stood then; `step` the last step called (-1: none yet).
+
+    `raised_at` is when it reached Regie; `pressed_at` when it was pressed, for one that had to wait for a network.
+    """
 
     class Kind(models.TextChoices):
         ATTENTION = "attention", _("Attentie")
@@ -56,6 +59,7 @@ class Alarm(models.Model):
     presser = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="alarms_pressed")
     note = models.CharField(max_length=500, blank=True)
     raised_at = models.DateTimeField(db_index=True)
+    pressed_at = models.DateTimeField(null=True)
     policy_version = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, null=True, related_name="+")
     plan = models.JSONField()
     step = models.SmallIntegerField(default=-1)

@@ -11,6 +11,8 @@ from regie.refusal import Refused
 ANYBODY = "anybody"
 # When no policy sets a ladder: everybody on duty at once, again every minute. An alarm never ends in silence.
 WITHOUT_POLICY = ({"group": ANYBODY, "wait_seconds": 60, "channels": ["screen", "email", "webhook"]},)
+# A press that took less long to arrive is as good as one that came at once.
+LATE_FROM = timedelta(seconds=5)
 RETRY = (2, 4, 8, 15, 30)
 
 
@@ -69,6 +71,11 @@ def next_call(plan: tuple[Step, ...], *, called: int, at: datetime) -> Call:
 def retry_at(*, attempt: int, at: datetime) -> datetime:
     """When a failed call is tried again; it never gives up by itself."""
     return at + timedelta(seconds=RETRY[min(attempt, len(RETRY)) - 1])
+
+
+def late_press(pressed_at: datetime | None, *, at: datetime) -> datetime | None:
+    """The original moment of a press that had to wait; None for one that came at once, or that names the future."""
+    return pressed_at if pressed_at and at - pressed_at >= LATE_FROM else None
 
 
 def check_taken(won: int, *, in_charge: str | None, stood_down: bool) -> None:

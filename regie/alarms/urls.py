@@ -19,6 +19,7 @@ urlpatterns = [
     path("alarms/<int:alarm_id>/stand-down/", board.stand_down, name="stand_down"),
     path("press/", pressing.press, name="press"),
     path("press/pair/", pressing.pair, name="pair"),
+    path("press/test/", pressing.tested, name="tested"),
     path("press/place/", pressing.where_am_i, name="where_am_i"),
     path("press/<int:alarm_id>/", pressing.press_status, name="press_status"),
     path("press/<int:alarm_id>/status/", pressing.press_lines, name="press_lines"),

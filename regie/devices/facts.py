@@ -91,3 +91,41 @@ class BatteryWell:
 
     device_id: int
     percent: int | None
+
+
+@dataclass(frozen=True)
+class EnrolmentCodeMade:
+    """Somebody may give this device a new credential with a code, once."""
+
+    device_id: int
+
+
+@dataclass(frozen=True)
+class EnrolmentCodeUsed:
+    """The code was exchanged: the device has a new credential, and an older one no longer counts."""
+
+    device_id: int
+
+
+@dataclass(frozen=True)
+class TestAnnounced:
+    """A press of this button is a test for a few minutes."""
+
+    device_id: int
+    zone: str
+
+
+@dataclass(frozen=True)
+class TestEnded:
+    """A press of this button is real again, before the announced time was over."""
+
+    device_id: int
+
+
+@dataclass(frozen=True)
+class DeviceTested:
+    """A button was pressed as a test, or a device reported a test of its own."""
+
+    device_id: int
+    zone: str
+    announced: bool

@@ -1,10 +1,11 @@
 """Which device is speaking, where it hangs, and which ones somebody looks after."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
-from regie.devices.models import Device, Zone
+from regie.devices.models import Device, TestPress, Zone
 from regie.devices.rules import CLASSES, last_heard_before, token_hash
 from regie.partners.models import Organisation
 from regie.people.models import Person
@@ -89,3 +90,44 @@ def silent_at(site_ids: list[int]) -> QuerySet[Device]:
     for site_id in site_ids:
         there |= Q(place__path__startswith=f"/{site_id}/")
     return Device.objects.in_use().filter(there, silent_since__isnull=False).order_by("name")
+
+
+@dataclass(frozen=True)
+class Untested:
+    """A button that was not tested in a quarter: the device, and of a panel the input."""
+
+    device: Device
+    zone: Zone | None
+    place: Place | None
+    last_test_at: datetime | None
+
+
+def untested(
+    person: Person, *, since: datetime, until: datetime, place: Place | None = None
+) -> list[Untested]:
+    """Which buttons were not tested in this time; one that came later, or is gone, does not count."""
+    kept = kept_by(person).filter(revoked_at=None, enrolled_at__lt=until)
+    done = set(
+        TestPress.objects.filter(device__in=kept, at__gte=since, at__lt=until).values_list(
+            "device_id", "zone"
+        )
+    )
+    tested = {(device_id, number.lstrip("0") or "0" if number else "") for device_id, number in done}
+    missing = [
+        one
+        for device in kept
+        for one in _buttons_of(device)
+        if (device.pk, one.zone.number.lstrip("0") or "0" if one.zone else "") not in tested
+    ]
+    return [one for one in missing if _lies_in(one.place, place)]
+
+
+def _buttons_of(device: Device) -> list[Untested]:
+    """A button is itself; a panel is as many buttons as it has inputs with a place."""
+    if device.kind != Device.Kind.PANEL:
+        return [Untested(device, None, device.place, device.last_test_at)]
+    return [Untested(device, zone, zone.place, zone.last_test_at) for zone in device.zones.all()]
+
+
+def _lies_in(place: Place | None, wanted: Place | None) -> bool:
+    return wanted is None or (place is not None and place.path.startswith(wanted.path))

@@ -6,6 +6,9 @@ REFUSALS = {
     "account_taken": _("Accountnummer %(account)s is al in gebruik bij een ander paneel."),
     "zone_number": _("Een ingang is een nummer van hoogstens acht cijfers."),
     "supervision_unknown": _("Kies hoe snel je wilt horen dat dit apparaat stil is."),
+    "enrolment_code": _("Deze code werkt niet (meer). Vraag de beheerder om een nieuwe."),
+    "test_needs_input": _("Kies welke ingang van het paneel je gaat testen."),
+    "quarter_unknown": _("Schrijf een kwartaal als 2026Q1."),
     "already_revoked": _("%(name)s was al uitgeschakeld."),
 }
 

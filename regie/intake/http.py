@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from regie import words
-from regie.alarms.actions import raise_alarm
+from regie.alarms.actions import Taken, take_press
 from regie.alarms.models import Alarm
 from regie.devices.cookie import NAME as PRESS_COOKIE
 from regie.devices.queries import device_with_token
@@ -70,13 +70,21 @@ def accept(token: str, said: dict[str, Any], key: str) -> Answer:
     if device is None:
         return problem(401, _("Onbekend"), _("Dit apparaat kennen we niet. Gebruik het token van een knop."))
     try:
-        alarm, is_new = raise_alarm(press_by(device, said, key=key), at=timezone.now())
+        taken = take_press(press_by(device, said, key=key), at=timezone.now())
     except Refused as refused:
         return problem(400, _("Kan niet"), words.sentence(refused))
-    return (201 if is_new else 200), shown(alarm)
+    return (201 if taken.is_new else 200), shown(taken)
 
 
-def shown(alarm: Alarm) -> dict[str, Any]:
+def shown(taken: Taken) -> dict[str, Any]:
+    """What became of the press, as its own device may see it."""
+    if taken.test:
+        return {"test": True, "url": "/press/test/", "tested_at": taken.test.at.isoformat()}
+    assert taken.alarm is not None
+    return {"test": False, **shown_alarm(taken.alarm)}
+
+
+def shown_alarm(alarm: Alarm) -> dict[str, Any]:
     """The alarm as its own device may see it."""
     return {
         "id": alarm.pk,
@@ -86,6 +94,7 @@ def shown(alarm: Alarm) -> dict[str, Any]:
         "place_id": alarm.place_id,
         "note": alarm.note,
         "raised_at": alarm.raised_at.isoformat(),
+        "pressed_at": (alarm.pressed_at or alarm.raised_at).isoformat(),
         "open": alarm.stood_down_at is None,
     }
 

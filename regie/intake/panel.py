@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from regie.alarms.actions import Press, raise_alarm
+from regie.alarms.actions import Press, Taken, take_press
 from regie.alarms.models import Alarm
 from regie.devices.actions import note_signal
-from regie.devices.models import Device, Zone
+from regie.devices.models import Device, TestPress, Zone
 from regie.devices.queries import panel_with_account, zone_of
 from regie.gateways import Kind, Signal, Verdict
 from regie.worker.threads import writer
@@ -38,22 +38,24 @@ def store(signal: Signal, *, at: datetime) -> Verdict:
     return Verdict.ACK
 
 
-def _raise(panel: Device, signal: Signal, *, at: datetime) -> Alarm:
-    """The alarm of this press; a repeat of the same message is the same alarm."""
-    known = _repeated(panel, signal, at=at)
-    if known:
-        return known
+def _raise(panel: Device, signal: Signal, *, at: datetime) -> Taken:
+    """The alarm or the announced test of this press; a repeat of the same message is the same alarm."""
+    test = TestPress.objects.filter(
+        device=panel, key__startswith=_stem(panel, signal), at__gte=at - SAME_MESSAGE
+    ).first()
+    known = None if test else _repeated(panel, signal, at=at)
+    if test or known:
+        return Taken(alarm=known, test=test, is_new=False)
     zone = zone_of(panel, signal.zone or "")
     place = zone.place if zone else panel.place
-    alarm, _is_new = raise_alarm(
+    return take_press(
         Press(
             key=f"{_stem(panel, signal)}{at.isoformat()}", kind=zone.level if zone else "alarm",
             origin=Alarm.Origin.PANEL, organisation=panel.organisation, place=place, device=panel,
-            place_words=_unknown_zone(panel, signal), note=_note(zone, signal),
+            zone=signal.zone or "", place_words=_unknown_zone(panel, signal), note=_note(zone, signal),
         ),
         at=at,
     )  # fmt: skip
-    return alarm
 
 
 def _repeated(panel: Device, signal: Signal, *, at: datetime) -> Alarm | None:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from regie.alarms.actions import Press
@@ -35,7 +36,20 @@ def press_by(device: Device, words: Mapping[str, Any], *, key: str) -> Press:
         presser=device.person,
         device=device,
         note=storable(words.get("note") or ""),
+        pressed_at=moment(words.get("pressed_at")),
+        really=words.get("really") is True,
     )
+
+
+def moment(said: Any) -> datetime | None:
+    """The moment that a device names for its press; one that cannot be read is none, because a press is accepted."""
+    if not isinstance(said, str):
+        return None
+    try:
+        named = datetime.fromisoformat(said)
+    except ValueError:
+        return None
+    return named.astimezone(UTC) if named.tzinfo and 2000 < named.year < 9000 else None
 
 
 def where(device: Device, said: Any) -> tuple[Place | None, str]:

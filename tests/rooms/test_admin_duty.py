@@ -211,11 +211,11 @@ def test_the_rota_in_json(chain):
 
 
 def test_a_phone_becomes_a_button(chain, bea):
-    """S1-18 S1-19: with the token of a button a phone can press, without anybody being logged in, and nothing else."""
+    """S1-18 S1-19: with the code of a button a phone can press, without anybody being logged in, and nothing else."""
     page = bea.post("/devices/buttons/new/", {"name": "Wijktelefoon"}).content.decode()
-    token = re.search(r"data-secret>([\w-]+)<", page)[1]
+    token = re.search(r"data-code>([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})<", page)[1]
     phone = Client()
-    assert "kennen we niet" in phone.post("/press/pair/", {"token": "geraden"}).content.decode()
+    assert "werkt niet" in phone.post("/press/pair/", {"token": "geraden"}).content.decode()
     assert phone.post("/press/pair/", {"token": token}).url == "/press/"
     assert phone.get("/press/").status_code == 200
     assert phone.get("/").url.startswith("/login/")

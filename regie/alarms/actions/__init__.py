@@ -12,11 +12,12 @@ from regie.alarms.actions.charge import (
 from regie.alarms.actions.closing import stand_down
 from regie.alarms.actions.keeping_time import notice_clock
 from regie.alarms.actions.ladder import climb, climb_by_hand
-from regie.alarms.actions.raising import Press, raise_alarm
+from regie.alarms.actions.raising import Press, Taken, raise_alarm, take_press
 
 __all__ = [
     "Claim",
     "Press",
+    "Taken",
     "answer_hand_over",
     "ask_hand_over",
     "claim_calls",
@@ -33,4 +34,5 @@ __all__ = [
     "speak_as_presser",
     "stand_down",
     "take_charge",
+    "take_press",
 ]

@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from regie.alarms import facts, rules
 from regie.alarms.actions.ladder import call_next
 from regie.alarms.models import Alarm
-from regie.devices.actions import note_alive
-from regie.devices.models import Device
+from regie.devices.actions import note_alive, take_as_test
+from regie.devices.models import Device, TestPress
 from regie.journal.actions import record
 from regie.partners.models import Organisation
 from regie.people.models import Person
@@ -21,7 +21,11 @@ from regie.policies.rules import NOT_CONFIGURED, ladder_for
 
 @dataclass(frozen=True)
 class Press:
-    """What an entrance knows of a press. `key` is what makes a repeat the same press."""
+    """What an entrance knows of a press. `key` is what makes a repeat the same press.
+
+    `pressed_at` is the moment that the device itself names, when it could not send before; `really` says that it
+    is no test, whatever was announced.
+    """
 
     key: str
     kind: str
@@ -32,6 +36,35 @@ class Press:
     presser: Person | None = None
     device: Device | None = None
     note: str = field(default="", repr=False)
+    zone: str = ""
+    pressed_at: datetime | None = None
+    really: bool = False
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a press: an alarm, or the test that was announced; exactly one of the two."""
+
+    alarm: Alarm | None = None
+    test: TestPress | None = None
+    is_new: bool = True
+
+
+def take_press(press: Press, *, at: datetime) -> Taken:
+    """Accept a press from any entrance: an alarm, unless somebody announced a test of this very button (I-5).
+
+    Returns only after the commit, so the caller may acknowledge (I-2).
+    """
+    known = _alarm_with(press.key)
+    if known:
+        return Taken(alarm=known, is_new=False)
+    test = None
+    if not press.really:
+        test = take_as_test(press.device, key=press.key, zone=press.zone, pressed_at=press.pressed_at, at=at)
+    if test:
+        return Taken(test=test, is_new=test.at == at)
+    alarm, is_new = raise_alarm(press, at=at)
+    return Taken(alarm=alarm, is_new=is_new)
 
 
 def raise_alarm(press: Press, *, at: datetime) -> tuple[Alarm, bool]:
@@ -64,6 +97,7 @@ def _accept(press: Press, *, at: datetime) -> Alarm:
         key=press.key, kind=press.kind, origin=press.origin, organisation=press.organisation,
         place=press.place, place_words=where[:300], device=press.device, presser=press.presser,
         note=press.note[:500], raised_at=at, next_step_at=at, policy_version=version, plan=plan,
+        pressed_at=rules.late_press(press.pressed_at, at=at),
     )  # fmt: skip
     who = press.presser or press.device
     fact = facts.Raised(alarm.pk, alarm.kind, alarm.origin, _id(press.presser), _id(press.device))

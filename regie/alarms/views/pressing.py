@@ -5,20 +5,21 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from regie.alarms import actions
-from regie.alarms.actions import Press
+from regie.alarms.actions import Press, Taken
 from regie.alarms.models import Alarm
 from regie.alarms.presser import answer
 from regie.alarms.rules import Kind
-from regie.devices.actions import hang_at
+from regie.devices.actions import hang_at, supervise, use_enrolment_code
 from regie.devices.cookie import NAME, remember
 from regie.devices.models import Device
 from regie.devices.queries import device_with_token, within_reach
+from regie.devices.words import REFUSALS
 from regie.people.doors import open_to_all
 from regie.places.queries import places_in_words
+from regie.refusal import Refused
 
 
 @open_to_all
@@ -28,7 +29,8 @@ def press(request: Any) -> HttpResponse:
     if device is None:
         return redirect("/login/?next=/press/")
     if request.method == "POST":
-        return redirect("alarms:press_status", _raise(request, device).pk)
+        taken = _take(request, device)
+        return redirect("alarms:press_status", taken.alarm.pk) if taken.alarm else redirect("alarms:tested")
     context = {
         "place": device.place.in_words() if device.place else "",
         "place_id": device.place_id,
@@ -40,30 +42,43 @@ def press(request: Any) -> HttpResponse:
 @open_to_all
 @require_http_methods(["GET", "POST"])
 def pair(request: Any) -> HttpResponse:
-    """Make this browser the button whose code was scanned; the token comes after the # and leaves no trace in a log."""
+    """Make this browser the button whose code was scanned; the code comes after the # and leaves no trace in a log."""
     if request.method == "GET":
         return render(request, "alarms/pair.html")
-    token = request.POST.get("token", "").strip()
-    if device_with_token(token) is None:
-        context = {"problem": _("Deze code kennen we niet. Vraag de beheerder om een nieuwe.")}
+    try:
+        device, token = use_enrolment_code(request.POST.get("token", ""), at=request.now)
+    except Refused as refused:
+        context = {"problem": REFUSALS[refused.code]}
         return render(request, "alarms/pair.html", context, status=422)
+    # A page that is closed cannot speak: silence of a phone says nothing.
+    supervise(device, supervision="", at=request.now, by=device)
     response = redirect("alarms:press")
     remember(response, token)
     return response
 
 
-def _raise(request: Any, device: Device) -> Alarm:
+def _take(request: Any, device: Device) -> Taken:
     kind = request.POST.get("kind", Kind.ALARM.value)
-    alarm, _is_new = actions.raise_alarm(
+    return actions.take_press(
         Press(
             key=f"device:{device.pk}:{request.POST.get('key') or secrets.token_urlsafe(16)}",
             # Whatever a broken page sends: somebody pressed.
             kind=kind if kind in set(Kind) else Kind.ALARM.value, origin=Alarm.Origin.SCREEN,
             organisation=device.organisation, place=device.place, presser=device.person, device=device,
+            really=request.POST.get("really") == "yes",
         ),
         at=request.now,
     )  # fmt: skip
-    return alarm
+
+
+@open_to_all
+@require_GET
+def tested(request: Any) -> HttpResponse:
+    """The press was the test that somebody announced; whoever does need help presses once more, for real."""
+    device = _device(request)
+    if device is None:
+        raise Http404
+    return render(request, "alarms/press_tested.html", {"device": device})
 
 
 @open_to_all

@@ -1,6 +1,12 @@
 """What one can do with devices: enrol, hang, hear, supervise, revoke; the only writers."""
 
-from regie.devices.actions.enrolling import enrol, enrol_panel, revoke
+from regie.devices.actions.enrolling import (
+    enrol,
+    enrol_panel,
+    make_enrolment_code,
+    revoke,
+    use_enrolment_code,
+)
 from regie.devices.actions.hanging import hang, hang_at, tie_zone, untie_zone
 from regie.devices.actions.living import (
     note_alive,
@@ -10,19 +16,26 @@ from regie.devices.actions.living import (
     supervise,
     tell_keepers,
 )
+from regie.devices.actions.testing import announce_test, end_tests, note_test, take_as_test
 
 __all__ = [
+    "announce_test",
+    "end_tests",
     "enrol",
     "enrol_panel",
     "hang",
     "hang_at",
+    "make_enrolment_code",
     "note_alive",
     "note_battery",
     "note_signal",
+    "note_test",
     "report_silent_devices",
     "revoke",
     "supervise",
+    "take_as_test",
     "tell_keepers",
     "tie_zone",
     "untie_zone",
+    "use_enrolment_code",
 ]

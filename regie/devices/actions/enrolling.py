@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 
 from regie.devices import facts
-from regie.devices.models import Device
-from regie.devices.rules import token_hash
+from regie.devices.models import Device, EnrolmentCode
+from regie.devices.rules import codes, token_hash
 from regie.journal.actions import record
 from regie.refusal import Refused
 
@@ -45,6 +45,36 @@ def enrol_panel(
     )
     record(facts.DeviceEnrolled(device.pk, device.kind), at=at, by=by)
     return device
+
+
+@transaction.atomic
+def make_enrolment_code(device: Device, *, at: datetime, by) -> str:
+    """A code that lives a quarter of an hour and works once; an earlier one of this device no longer does."""
+    if not Device.objects.in_use().filter(pk=device.pk).exists():
+        raise Refused("already_revoked", name=device.name)
+    EnrolmentCode.objects.usable(at).filter(device=device).update(until=at)
+    letters = "".join(secrets.choice(codes.ALPHABET) for _ in range(codes.LETTERS))
+    EnrolmentCode.objects.create(
+        device=device, code_hash=token_hash(letters), made_at=at, until=at + codes.LIVES, by=by
+    )
+    record(facts.EnrolmentCodeMade(device.pk), at=at, by=by)
+    return codes.in_groups(letters)
+
+
+@transaction.atomic
+def use_enrolment_code(typed: str, *, at: datetime) -> tuple[Device, str]:
+    """The device and its new token, for whoever has the code; raises Refused "enrolment_code".
+
+    The token it had until now stops here and not before: a code that nobody uses changes nothing.
+    """
+    usable = EnrolmentCode.objects.usable(at).filter(code_hash=token_hash(codes.meant(typed)))
+    code = usable.select_related("device__place", "device__organisation").first()
+    if code is None or usable.filter(pk=code.pk).update(used_at=at) != 1:
+        raise Refused("enrolment_code")
+    token = secrets.token_urlsafe(32)
+    Device.objects.filter(pk=code.device_id).update(token_hash=token_hash(token))
+    record(facts.EnrolmentCodeUsed(code.device_id), at=at, by=code.device)
+    return code.device, token
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from regie.devices import facts, rules
+from regie.devices.actions.testing import note_test
 from regie.devices.models import Device
 from regie.devices.queries import keepers_of, perhaps_silent
 from regie.journal.actions import record
@@ -28,7 +29,7 @@ def note_signal(device: Device, *, kind: str, code: str, zone: str, at: datetime
     """Keep what a panel said that is no press."""
     note_alive(device, at=at)
     if kind == "test":
-        Device.objects.filter(pk=device.pk).update(last_test_at=at)
+        note_test(device, zone=zone, code=code, at=at)
     if kind != "supervision":
         record(facts.DeviceSpoke(device.pk, kind, code, zone), at=at, by=device)
 

@@ -2,6 +2,7 @@
 
 from regie.devices.rules.battery import is_low, is_well
 from regie.devices.rules.credentials import LONGEST_ZONE, token_hash, zone_number
+from regie.devices.rules.quarters import bounds, quarter_before, quarter_of
 from regie.devices.rules.supervision import (
     CLASSES,
     Supervision,
@@ -17,12 +18,15 @@ __all__ = [
     "CLASSES",
     "LONGEST_ZONE",
     "Supervision",
+    "bounds",
     "default_for",
     "interval",
     "is_low",
     "is_silent",
     "is_well",
     "last_heard_before",
+    "quarter_before",
+    "quarter_of",
     "reported_after",
     "supervision_named",
     "token_hash",

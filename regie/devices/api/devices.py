@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
-from django.urls import path
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.generics import ListAPIView
@@ -192,11 +191,3 @@ class ZoneView(APIView):
         zones = Zone.objects.filter(panel__in=queries.kept_by(request.user).filter(pk=device_id))
         actions.untie_zone(get_object_or_404(zones, number=str(number)), at=request.now, by=request.user)
         return Response(status=status.HTTP_204_NO_CONTENT)
-
-
-urlpatterns = [
-    path("devices", Devices.as_view(), name="devices"),
-    path("devices/<int:device_id>", DeviceView.as_view(), name="device"),
-    path("devices/<int:device_id>/revocation", Revocation.as_view(), name="revoke_device"),
-    path("devices/<int:device_id>/zones/<int:number>", ZoneView.as_view(), name="device_zone"),
-]

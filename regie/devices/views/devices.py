@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from regie.devices import actions, queries, words
 from regie.devices.forms import DeviceForm, PanelForm, ZoneForm, form_for
-from regie.devices.models import Device, Zone
+from regie.devices.models import Device, TestWindow, Zone
 from regie.devices.qr import drawing, pairing_address
 from regie.doors import needs
 from regie.partners.models import Organisation
@@ -49,8 +49,9 @@ def add_button(request: Any) -> HttpResponse:
             by=request.user,
             **said,
         )
+        code = actions.make_enrolment_code(device, at=request.now, by=request.user)
         context = {
-            "device": device, "token": token, "qr": drawing(pairing_address(token)),
+            "device": device, "token": token, "code": code, "qr": drawing(pairing_address(code)),
             "address": f"{settings.PUBLIC_URL}/api/v1/alarms",
         }  # fmt: skip
         return render(request, "devices/token.html", context)
@@ -100,6 +101,8 @@ def _page(request: Any, device: Device, **forms: Any) -> HttpResponse:
     context = {
         "device": device,
         "is_panel": device.kind == Device.Kind.PANEL,
+        "testing": TestWindow.objects.open_at(request.now).filter(device=device).order_by("-id").first(),
+        "tests": device.tests.select_related("window__by")[:10],
         "zones": sorted(
             device.zones.all(), key=lambda zone: int(zone.number) if zone.number.isdigit() else 0
         ),

@@ -1,0 +1,7 @@
+"""What may press, what was tested, and the codes with which a device gets its credential."""
+
+from regie.devices.models.devices import Device, Zone
+from regie.devices.models.enrolling import EnrolmentCode
+from regie.devices.models.testing import TestPress, TestWindow
+
+__all__ = ["Device", "EnrolmentCode", "TestPress", "TestWindow", "Zone"]

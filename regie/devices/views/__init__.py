@@ -1,0 +1,1 @@
+"""The administration of buttons and panels, one question a page."""
