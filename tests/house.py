@@ -118,7 +118,11 @@ class House:
 
     def mails(self) -> list[str]:
         """The addresses that were really mailed, in order."""
-        return [claim.address for claim in self.sent if claim.channel == "email"]
+        return [one.address for one in self.sent if one.channel == "email" and one.purpose == "call"]
+
+    def stops(self) -> list[tuple[str, str]]:
+        """The way and the address of everybody who heard that somebody has the regie, in order."""
+        return [(one.channel, one.address) for one in self.sent if one.purpose == "taken"]
 
     def who(self, name: str) -> Person:
         """The person of that name, fresh from the database."""

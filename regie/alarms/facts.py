@@ -45,6 +45,23 @@ class CallFailed:
 
 
 @dataclass(frozen=True)
+class CallRefused:
+    """A way will never lead to this person: a wrong number, a provider that says no."""
+
+    alarm_id: int
+    channel: str
+    person_id: int | None
+
+
+@dataclass(frozen=True)
+class NobodyReached:
+    """Nothing reaches anybody of a step, so the next people are called at once."""
+
+    alarm_id: int
+    step: int
+
+
+@dataclass(frozen=True)
 class Seen:
     """Somebody has the alarm on the screen in front of them."""
 

@@ -55,6 +55,15 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Reached:
+    """One person or system that was called, and in one line what is known of it."""
+
+    who: str
+    line: str
+    seen: bool
+
+
+@dataclass(frozen=True)
 class Line:
     """One sentence of a story with its moment."""
 
@@ -108,6 +117,30 @@ def timeline(alarm: Alarm) -> list[Line]:
         for entry in entries
     ]
     return [line for line in told if line.sentence]
+
+
+def reached(alarm: Alarm) -> list[Reached]:
+    """Who was called, in that order, each once, with what is known of every way to them."""
+    seen = set(alarm.reactions.values_list("person_id", flat=True))
+    calls = alarm.calls.filter(purpose=Call.Purpose.CALL).select_related("person", "outlet").order_by("pk")
+    by_whom: dict[tuple[int | None, int | None], list[Call]] = {}
+    for call in calls:
+        whom = (call.person_id, None) if call.person_id else (None, call.outlet_id)
+        by_whom.setdefault(whom, []).append(call)
+    return [_reached(found, seen=found[0].person_id in seen) for found in by_whom.values()]
+
+
+def _reached(calls: list[Call], *, seen: bool) -> Reached:
+    """The last call of each way says what is known now."""
+    last = {(call.channel, call.address): call for call in calls}
+    ways = [
+        words.way(call.channel, words.truth(call.state, outcome=call.outcome))
+        for call in last.values()
+        if call.channel != "screen"
+    ]
+    first = calls[0]
+    who = first.person.name if first.person else str(first.outlet or first.channel)
+    return Reached(who, words.ways(ways, seen=seen), seen)
 
 
 def _names(entries: Iterable) -> dict[int, str]:

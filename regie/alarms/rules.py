@@ -13,6 +13,7 @@ ANYBODY = "anybody"
 WITHOUT_POLICY = ({"group": ANYBODY, "wait_seconds": 60, "channels": ["screen", "email", "webhook"]},)
 # A press that took less long to arrive is as good as one that came at once.
 LATE_FROM = timedelta(seconds=5)
+LOUD = "voice"
 RETRY = (2, 4, 8, 15, 30)
 
 
@@ -76,6 +77,10 @@ def retry_at(*, attempt: int, at: datetime) -> datetime:
 def late_press(pressed_at: datetime | None, *, at: datetime) -> datetime | None:
     """The original moment of a press that had to wait; None for one that came at once, or that names the future."""
     return pressed_at if pressed_at and at - pressed_at >= LATE_FROM else None
+def stop_by(channels: Iterable[str]) -> frozenset[str]:
+    """Along which of the ways that were tried somebody hears that another has the regie."""
+    tried = frozenset(channels)
+    return tried - {LOUD} or tried
 
 
 def check_taken(won: int, *, in_charge: str | None, stood_down: bool) -> None:

@@ -44,6 +44,10 @@ SENTENCES = {
     "alarms.CallFailed": gettext_lazy(
         "Een bericht per %(channel)s aan %(person)s ging niet weg. Regie probeert het opnieuw."
     ),
+    "alarms.CallRefused": gettext_lazy("%(person)s is niet te bereiken per %(channel)s."),
+    "alarms.NobodyReached": gettext_lazy(
+        "Niemand van deze stap is te bereiken. Regie wacht niet en roept de volgende mensen."
+    ),
     "alarms.Seen": gettext_lazy("%(person)s ziet het."),
     "alarms.Coming": gettext_lazy("%(person)s komt."),
     "alarms.FetchingHelp": gettext_lazy("%(person)s haalt hulp."),
@@ -65,6 +69,37 @@ def group(code: str) -> str:
     if code in Group.values:
         return str(Group(code).label)
     return _("iedereen die dienst heeft") if code == "anybody" else code
+
+
+TRUTHS = {
+    "waiting": gettext_lazy("wordt nu geroepen"),
+    "again": gettext_lazy("mislukt, we proberen het opnieuw"),
+    "silent": gettext_lazy("nog geen antwoord, we proberen het opnieuw"),
+    "handed_over": gettext_lazy("afgegeven, niet zeker of het aankwam"),
+    "delivered": gettext_lazy("aangekomen"),
+    "seen": gettext_lazy("gezien"),
+    "failed": gettext_lazy("mislukt"),
+    "unknown": gettext_lazy("onbekend of het aankwam"),
+    "stopped": gettext_lazy("niet meer nodig"),
+}
+
+
+def truth(state: str, *, outcome: str) -> str:
+    """What is known of one call, in words: handed over is not delivered, and delivered is not seen."""
+    if state == "waiting" and outcome:
+        return str(TRUTHS["silent" if outcome == "unknown" else "again"])
+    return str(TRUTHS[state])
+
+
+def way(channel: str, known: str) -> str:
+    """`sms: aangekomen`."""
+    return f"{CHANNELS.get(channel, channel)}: {known}"
+
+
+def ways(known: list[str], *, seen: bool) -> str:
+    """All that is known of one person, on one line."""
+    said = [str(TRUTHS["seen"])] if seen else []
+    return " · ".join(said + (known or [_("alleen op het scherm")]))
 
 
 def nobody_on_duty(groups: list[str]) -> str:

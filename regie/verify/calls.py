@@ -37,8 +37,10 @@ def _everybody(story: Story) -> Iterator[Finding]:
 
 def _once(story: Story) -> Iterator[Finding]:
     """One call per step, recipient and channel."""
-    same = Counter((written_by(one), one.person_id, one.channel, one.address) for one in story.calls)
-    for (_, person, channel, address), times in same.items():
+    same = Counter(
+        (written_by(one), one.person_id, one.channel, one.address, one.purpose) for one in story.calls
+    )
+    for (_, person, channel, address, _purpose), times in same.items():
         if times > 1:
             yield story.finding(
                 "I-10", f"{channel} {address} of person {person} has {times} calls in one step"
@@ -70,6 +72,9 @@ def _started_before(call: Call, entry: int) -> bool:
 
 def _goes_on(call: Call, taken_at: datetime) -> bool:
     """It still waits, or it ended later than a call under way could."""
+    if call.purpose == Call.Purpose.TAKEN:
+        # It says that somebody has the regie, so that is when it goes out.
+        return False
     if call.state == Call.State.WAITING:
         return True
     return call.state == Call.State.HANDED_OVER and bool(call.done_at and call.done_at > taken_at + LEASE)

@@ -30,6 +30,7 @@ class Climber:
             "alarms.ChargeReturned": self._start,
             "alarms.ClimbedByHand": self._by_hand,
             "alarms.StepEmpty": self._pass,
+            "alarms.NobodyReached": self._at_once,
             "alarms.StepCalled": self._call,
             "alarms.ChargeTaken": self._hold,
             "alarms.StoodDown": self._end,
@@ -51,6 +52,10 @@ class Climber:
 
     def _end(self, entry: Entry) -> None:
         self.due, self.over = None, True
+
+    def _at_once(self, entry: Entry) -> None:
+        """Nothing reached anybody of this step, so the next one is due now (I-9)."""
+        self.due = entry.at
 
     def _pass(self, entry: Entry) -> None:
         self._in_order(entry.data["step"])

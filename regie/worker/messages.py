@@ -11,6 +11,23 @@ from regie.channels.message import clean
 
 def message_for(claim: Claim) -> Message:
     """The message of one call, in Dutch: the reader stands next to colleagues who read it too."""
+    return taken(claim) if claim.purpose == "taken" else called(claim)
+
+
+def taken(claim: Claim) -> Message:
+    """Somebody has the regie: who was called need not come any more, unless they are asked."""
+    with translation.override("nl"):
+        where = clean(claim.where)
+        title = _("%(who)s heeft de regie: %(where)s") % {"who": clean(claim.in_charge), "where": where}
+        body = _("Je hoeft niet meer te komen, tenzij %(who)s je vraagt.\n") % {"who": clean(claim.in_charge)}
+    return Message(
+        key=claim.key, title=title, body=body, secret=claim.secret, settings=claim.settings, level="taken",
+        data={"type": "regie.alarm.taken", "alarm": claim.alarm_id, "kind": claim.kind, "where": where},
+    )  # fmt: skip
+
+
+def called(claim: Claim) -> Message:
+    """Where, since when, and where to answer."""
     with translation.override("nl"):
         where = clean(claim.where)
         level = _("Alarm") if claim.kind == "alarm" else _("Attentie")

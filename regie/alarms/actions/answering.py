@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from regie.alarms import facts
+from regie.alarms.actions.stopping import stop_ways_of
 from regie.alarms.models import Alarm, PresserWord, Reaction
 from regie.journal.actions import record
 from regie.people.models import Person
@@ -39,6 +40,7 @@ def _react(alarm: Alarm, kind: Reaction.Kind, *, at: datetime, by: Person) -> No
     try:
         with transaction.atomic():
             alarm.reactions.create(person=by, kind=kind, at=at)
+            stop_ways_of(by, alarm, at=at)
             record(FACTS[kind](alarm.pk, by.pk), at=at, by=by)
     except IntegrityError:
         return

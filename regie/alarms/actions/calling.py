@@ -1,4 +1,4 @@
-"""Claim the calls that must go out, and keep what became of them."""
+"""Claim the calls that must go out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,10 +7,8 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Q
 
-from regie.alarms import facts, rules
-from regie.alarms.models import Alarm, Call
+from regie.alarms.models import Call
 from regie.channels import DIRECT
-from regie.journal.actions import record
 
 LEASE = timedelta(seconds=20)
 
@@ -30,6 +28,7 @@ class Claim:
     where: str
     raised_at: datetime
     purpose: str = Call.Purpose.CALL
+    in_charge: str = ""
     secret: str = field(default="", repr=False)
     settings: Mapping[str, str] = field(default_factory=dict, repr=False)
 
@@ -40,7 +39,7 @@ def claim_calls(*, at: datetime, most: int = 200) -> list[Claim]:
     free = Q(lease_until=None) | Q(lease_until__lte=at)
     waiting = Call.objects.filter(free, state=Call.State.WAITING, due_at__lte=at).order_by("due_at", "id")
     claims = []
-    for call in waiting.select_related("alarm", "outlet")[:most]:
+    for call in waiting.select_related("alarm__in_charge", "outlet")[:most]:
         mine = Call.objects.filter(free, pk=call.pk, attempt=call.attempt, state=Call.State.WAITING)
         if mine.update(lease_until=at + LEASE, attempt=call.attempt + 1) == 1:
             claims.append(_claim(call))
@@ -53,26 +52,6 @@ def _claim(call: Call) -> Claim:
         call_id=call.pk, key=call.key, attempt=call.attempt + 1, channel=call.channel,
         sender=outlet.kind if outlet else DIRECT.get(call.channel, call.channel), address=call.address,
         alarm_id=alarm.pk, kind=alarm.kind, where=alarm.where, raised_at=alarm.raised_at, purpose=call.purpose,
+        in_charge=alarm.in_charge.name if alarm.in_charge else "",
         secret=call.secret or (outlet.secret if outlet else ""), settings=outlet.for_sending if outlet else {},
     )  # fmt: skip
-
-
-@transaction.atomic
-def note_receipt(claim: Claim, *, handed_over: bool, detail: str, at: datetime) -> bool:
-    """Keep what the channel said, after it said it; False when the lease had passed to another worker (I-25)."""
-    mine = Call.objects.filter(pk=claim.call_id, attempt=claim.attempt, state=Call.State.WAITING)
-    if handed_over:
-        return (
-            mine.update(state=Call.State.HANDED_OVER, detail=detail[:200], done_at=at, lease_until=None) == 1
-        )
-    again = rules.retry_at(attempt=claim.attempt, at=at)
-    if mine.update(detail=detail[:200], due_at=again, lease_until=None) != 1:
-        return False
-    person_id = Call.objects.values_list("person_id", flat=True).get(pk=claim.call_id)
-    record(facts.CallFailed(claim.alarm_id, claim.channel, person_id, claim.attempt), at=at)
-    return True
-
-
-def stop_calls(alarm: Alarm, *, at: datetime) -> None:
-    """Let no call start after somebody took charge (I-14)."""
-    alarm.calls.filter(state=Call.State.WAITING).update(state=Call.State.STOPPED, done_at=at)

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from regie.alarms import facts, rules
-from regie.alarms.actions.calling import stop_calls
+from regie.alarms.actions.stopping import stop_calls, tell_it_is_taken
 from regie.alarms.models import Alarm, HandOver
 from regie.journal.actions import record
 from regie.people.facts import PersonLeft
@@ -24,6 +24,7 @@ def take_charge(alarm: Alarm, *, at: datetime, by: Person) -> None:
         rules.check_taken(won, in_charge=_name(now.in_charge), stood_down=now.stood_down_at is not None)
     alarm.charges.create(person=by, at=at)
     stop_calls(alarm, at=at)
+    tell_it_is_taken(alarm, at=at, by=by)
     record(facts.ChargeTaken(alarm.pk, by.pk), at=at, by=by)
 
 
@@ -46,6 +47,7 @@ def _free(alarm: Alarm, *, at: datetime, by: Person) -> None:
     freed = Alarm.objects.open().filter(pk=alarm.pk, in_charge=by)
     if freed.update(in_charge=None, step=-1, next_step_at=at) != 1:
         raise Refused("alarm_just_changed")
+    stop_calls(alarm, at=at)
     end_charge(alarm, at=at)
     record(facts.ChargeReturned(alarm.pk, by.pk), at=at, by=by)
 

@@ -20,6 +20,7 @@ from regie.alarms.api.bodies import (
     HandOverAnswerBody,
     HandOverBody,
     PressBody,
+    ReachedBody,
     StandDownBody,
     WordBody,
 )
@@ -76,7 +77,10 @@ class OneAlarm(APIView):
         alarm = own_or_visible(request, alarm_id)
         card = queries.card(alarm, at=self.request.now)
         body = AlarmBody(card).data
-        return Response({**body, "timeline": AlarmLineBody(queries.timeline(alarm), many=True).data})
+        story = AlarmLineBody(queries.timeline(alarm), many=True).data
+        return Response(
+            {**body, "timeline": story, "called": ReachedBody(queries.reached(alarm), many=True).data}
+        )
 
     def get_authenticators(self) -> list[Any]:
         """A device token is no person's token: let the view look at it before that is called unknown."""

@@ -56,10 +56,19 @@ class AlarmLineBody(serializers.Serializer):
     sentence = serializers.CharField()
 
 
+class ReachedBody(serializers.Serializer):
+    """One person or system that was called, and what is known of it."""
+
+    who = serializers.CharField()
+    line = serializers.CharField()
+    seen = serializers.BooleanField()
+
+
 class AlarmWithStory(AlarmBody):
     """One alarm with its timeline."""
 
     timeline = AlarmLineBody(many=True)
+    called = ReachedBody(many=True)
 
 
 class HandOverBody(serializers.Serializer):

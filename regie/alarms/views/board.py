@@ -44,6 +44,7 @@ def alarm(request: Any, alarm_id: int) -> HttpResponse:
     context = {
         "card": queries.card(found, at=request.now),
         "timeline": queries.timeline(found),
+        "reached": queries.reached(found),
         "stream_url": stream_url(request),
         "incident_url": f"/incidents/for-alarm/{found.pk}/" if found.stood_down_at else "",
     }

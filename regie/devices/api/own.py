@@ -13,7 +13,6 @@ from regie.devices import actions, rules
 from regie.devices.models import Device
 from regie.devices.queries import device_with_token
 
-
 DEVICE: Any = [{"deviceToken": []}]
 
 
