@@ -77,6 +77,8 @@ def retry_at(*, attempt: int, at: datetime) -> datetime:
 def late_press(pressed_at: datetime | None, *, at: datetime) -> datetime | None:
     """The original moment of a press that had to wait; None for one that came at once, or that names the future."""
     return pressed_at if pressed_at and at - pressed_at >= LATE_FROM else None
+
+
 def stop_by(channels: Iterable[str]) -> frozenset[str]:
     """Along which of the ways that were tried somebody hears that another has the regie."""
     tried = frozenset(channels)

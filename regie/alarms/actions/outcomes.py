@@ -36,7 +36,7 @@ def note_outcome(claim: Claim, receipt: Receipt, *, at: datetime) -> bool:
     if not _keep_failure(claim, receipt, mine.filter(state=Call.State.WAITING), at=at):
         return False
     if claim.purpose == Call.Purpose.CALL:
-        _say_and_go_on(Call.objects.get(pk=claim.call_id), receipt.outcome, at=at)
+        _say_and_go_on(Call.objects.get(pk=claim.call_id), at=at)
     return True
 
 
@@ -60,10 +60,10 @@ def _keep_failure(claim: Claim, receipt: Receipt, mine: QuerySet[Call], *, at: d
     return mine.update(due_at=rules.retry_at(attempt=claim.attempt, at=at), **said) == 1
 
 
-def _say_and_go_on(call: Call, outcome: str, *, at: datetime) -> None:
-    if outcome in FOR_EVER or outcome == Call.State.FAILED:
+def _say_and_go_on(call: Call, *, at: datetime) -> None:
+    if call.state == Call.State.FAILED:
         record(facts.CallRefused(call.alarm_id, call.channel, call.person_id), at=at)
-    else:
+    elif call.state == Call.State.WAITING:
         record(facts.CallFailed(call.alarm_id, call.channel, call.person_id, call.attempt), at=at)
     go_on(call, at=at)
 
@@ -88,7 +88,7 @@ def note_delivery(calls: QuerySet[Call], *, state: str, detail: str, at: datetim
     if call.purpose == Call.Purpose.CALL and state in (Call.State.FAILED, Call.State.UNKNOWN):
         alarm = Alarm.objects.get(pk=call.alarm_id)
         if alarm.stood_down_at is None and alarm.in_charge_id is None:
-            _say_and_go_on(call, state, at=at)
+            _say_and_go_on(Call.objects.get(pk=call.pk), at=at)
     return True
 
 
