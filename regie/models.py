@@ -9,6 +9,7 @@ from regie.incidents.models import *  # noqa: F403
 from regie.journal.models import *  # noqa: F403
 from regie.letters.models import *  # noqa: F403
 from regie.notices.models import *  # noqa: F403
+from regie.panels.models import *  # noqa: F403
 from regie.partners.models import *  # noqa: F403
 from regie.people.models import *  # noqa: F403
 from regie.places.models import *  # noqa: F403

@@ -64,6 +64,8 @@ def sqlite(file: Path) -> dict[str, object]:
 DEBUG = False
 DEMO = os.environ.get("REGIE_DEMO") == "1"
 SECRET_KEY = kept_secret("REGIE_SECRET_KEY")
+# An earlier secret, so that what was sealed under it stays readable after a change.
+SECRET_KEY_FALLBACKS = [old for old in os.environ.get("REGIE_OLD_SECRET_KEYS", "").split(",") if old]
 ALLOWED_HOSTS = os.environ.get("REGIE_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("REGIE_ORIGINS", "").split(",") if origin]
 DATABASES = {"default": database(os.environ.get("REGIE_DATABASE_URL", ""))}

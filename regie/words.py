@@ -13,6 +13,7 @@ from regie.duty import words as duty
 from regie.incidents import words as incidents
 from regie.letters import words as letters
 from regie.notices import words as notices
+from regie.panels import words as panels
 from regie.people import words as people
 from regie.places import words as places
 from regie.policies import words as policies
@@ -21,7 +22,7 @@ from regie.refusal import Refused
 from regie.responses import words as responses
 
 ROOMS = (
-    alarms, aftercare, devices, duty, incidents, letters, notices, people, places, policies, reach, responses,
+    alarms, aftercare, devices, duty, incidents, letters, notices, panels, people, places, policies, reach, responses,
 )  # fmt: skip
 EVERYWHERE = {
     "errand_taken_over": gettext_lazy("Dit werk is al door een ander overgenomen."),

@@ -15,6 +15,21 @@ class Raised:
 
 
 @dataclass(frozen=True)
+class Doubted:
+    """The clock of the panel is wrong, so nobody can be sure that this is no recording; everybody is called anyway."""
+
+    alarm_id: int
+    clock_off_seconds: int | None
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The panel set its clock and said it again: this alarm is no recording."""
+
+    alarm_id: int
+
+
+@dataclass(frozen=True)
 class StepCalled:
     """The people of one step were called."""
 

@@ -64,6 +64,9 @@ class Alarm(models.Model):
     plan = models.JSONField()
     step = models.SmallIntegerField(default=-1)
     next_step_at = models.DateTimeField(null=True)
+    # A panel with a wrong clock could not show that this is no recording; how far it was off, when it said a time.
+    unverified = models.BooleanField(default=False)
+    clock_off_seconds = models.IntegerField(null=True)
     in_charge = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, related_name="alarms_in_charge"
     )

@@ -52,6 +52,7 @@ class Card:
     handover_to: Named | None = None
     can_take_over: list[Named] = field(default_factory=list)
     calls_failing: list[str] = field(default_factory=list)
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def card(alarm: Alarm, *, at: datetime) -> Card:
         mistake_at=mistakes[0] if mistakes else None, handover_to=_asked(alarm),
         can_take_over=_could_take_over(alarm, at=at),
         calls_failing=_failing(alarm),
+        doubt=words.doubt(alarm.clock_off_seconds) if alarm.unverified else "",
     )  # fmt: skip
 
 

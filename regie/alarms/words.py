@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from regie.duty.models import Group
+from regie.panels.words import off_by
 from regie.reach.words import CHANNELS
 
 REFUSALS = {
@@ -35,6 +36,10 @@ OUTCOMES = {
 
 SENTENCES = {
     "alarms.Raised": gettext_lazy("%(presser)s drukt op %(kind)s: %(where)s."),
+    "alarms.Doubted": gettext_lazy(
+        "Niet bevestigd: %(doubt)s. Het kan een opname van een eerder bericht zijn."
+    ),
+    "alarms.Verified": gettext_lazy("De klok van het paneel klopt weer. Het alarm is bevestigd."),
     "alarms.StepCalled": gettext_lazy("Regie roept %(group)s: %(people)s."),
     "alarms.StepCalled.again": gettext_lazy(
         "Nog niemand heeft de regie. Regie roept %(group)s opnieuw: %(people)s."
@@ -107,6 +112,13 @@ def nobody_on_duty(groups: list[str]) -> str:
     return str(SENTENCES["alarms.StepEmpty"]) % {"group": listed(groups)}
 
 
+def doubt(seconds: int | None) -> str:
+    """`de klok van het paneel loopt 3 uur achter`."""
+    if seconds is None:
+        return _("het paneel gaf geen tijd mee")
+    return _("de klok van het paneel %(off)s") % {"off": off_by(seconds)}
+
+
 def channel_fails(channel: str) -> str:
     """`Berichten per e-mail gaan nu niet weg.`"""
     return _("Berichten per %(channel)s gaan nu niet weg.") % {"channel": channel}
@@ -159,6 +171,7 @@ def _fillings(data: Mapping[str, Any], names: Mapping[int, str], where: str) -> 
         "group": group(str(data.get("group", ""))),
         "people": listed([names.get(one, "?") for one in data.get("people", ())]),
         "channel": str(CHANNELS.get(str(data.get("channel")), data.get("channel", ""))),
+        "doubt": doubt(data.get("clock_off_seconds")),
         "outcome": str(OUTCOMES.get(str(data.get("outcome")), "")),
     }
 

@@ -5,7 +5,8 @@ A gateway reads what a device sends and knows nothing of alarms, people or the d
 1. it is made with `(host, port, handle, clock)`; port 0 means any free one, and `port` tells which;
 2. `await start()` listens or raises OSError, `await stop()` finishes what is being stored and hangs up;
 3. every event becomes one `Signal`, and `await handle(signal)` stores it: the device is told ACK only after
-   that call has returned `Verdict.ACK`, DUH after `Verdict.DUH`, nothing after `Verdict.SILENT` or an error;
+   that call has returned `Verdict.ACK`, our time after `Verdict.NAK`, DUH after `Verdict.DUH`, and nothing after
+   `Verdict.SILENT` or an error;
 4. no device, however slow, loud or hostile, delays another one or makes the process grow;
 5. `last_sign_of_life` moves at least every ten seconds while the gateway can really let devices in.
 
@@ -18,7 +19,7 @@ from datetime import datetime
 from typing import Protocol
 
 from regie.gateways.sia_server import SiaServer
-from regie.gateways.signals import Clock, Handle, Kind, Signal, Verdict
+from regie.gateways.signals import Clock, Handle, Keys, Kind, Refusing, Signal, Stranger, Verdict
 
 
 class Gateway(Protocol):
@@ -37,4 +38,16 @@ GATEWAYS: dict[str, Callable[[str, int, Handle, Clock], Gateway]] = {
     "sia_dc09": SiaServer,
 }
 
-__all__ = ["GATEWAYS", "Clock", "Gateway", "Handle", "Kind", "SiaServer", "Signal", "Verdict"]
+__all__ = [
+    "GATEWAYS",
+    "Clock",
+    "Gateway",
+    "Handle",
+    "Keys",
+    "Kind",
+    "Refusing",
+    "SiaServer",
+    "Signal",
+    "Stranger",
+    "Verdict",
+]

@@ -2,12 +2,14 @@
 
 A frame is LF, CRC (4 hex), 0LLL (length, hex), "ID", sequence, R receiver (optional), L line, #account,
 [data], [x-data]…, _time stamp (optional), CR. CRC and length cover everything from the first quote up to CR.
-Encrypted frames (an ID with *) cannot be read yet: they are answered with DUH, whoever sends them.
+With a * before the ID everything after the first bracket is encrypted.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from regie.gateways.sia_cipher import WrongKey, close, unclose
 
 LF, CR = b"\n", b"\r"
 LONGEST_BODY = 0x0FFF
@@ -26,14 +28,25 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """One undamaged message whose content nobody has looked at yet; `content` is what follows the first bracket."""
+
+    header: Header
+    encrypted: bool
+    content: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """One undamaged, unencrypted message."""
+    """One message that was read; `raw` is the whole of it, without the padding of an encrypted one."""
 
     header: Header
     data: str
     xdata: tuple[str, ...]
     stamped_at: datetime | None
     raw: str
+    encrypted: bool = False
 
 
 NOBODY = Header("", "0000", None, "0", "000")
@@ -54,21 +67,57 @@ class Undecodable(ValueError):
 # --- reading ---------------------------------------------------------------------------------------------
 
 
-def parse(frame: bytes) -> Frame:
+def parse(frame: bytes, key: bytes | None = None) -> Frame:
     """The message in one frame, from LF to CR."""
-    body = open_envelope(frame)
-    text = _readable(body)
-    header, rest = _split_header(text)
-    content = _CONTENT.match(rest)
-    if content is None:
-        raise Undecodable("no data", header)
+    return read(open_letter(frame), key)
+
+
+def open_letter(frame: bytes) -> Letter:
+    """Who speaks, before anything of the content is known; Damaged or Undecodable."""
+    text = _readable(open_envelope(frame))
+    match = _HEADER.match(text)
+    if match is None:
+        raise Undecodable("header")
+    token = match["id"].upper()
+    header = Header(token, match["sequence"], match["receiver"], match["line"], match["account"])
+    return Letter(header, bool(match["encrypted"]), text[match.end() :], _record(frame))
+
+
+def read(letter: Letter, key: bytes | None = None) -> Frame:
+    """What the letter says; Undecodable when that is nothing, WrongKey when this key does not open it."""
+    content = _opened(letter, key) if letter.encrypted else letter.content
+    parts = _CONTENT.match(content)
+    if parts is None:
+        raise Undecodable("no data", letter.header)
     return Frame(
-        header=header,
-        data=content["data"],
-        xdata=tuple(_XDATA.findall(content["xdata"])),
-        stamped_at=_time_stamp(content["rest"]),
-        raw=_record(frame),
+        header=letter.header,
+        data=parts["data"],
+        xdata=tuple(_XDATA.findall(parts["xdata"])),
+        stamped_at=_time_stamp(parts["rest"]),
+        raw=_record(f"{_head(letter.header, letter.header.id)}[{content}".encode())
+        if letter.encrypted
+        else letter.raw,
+        encrypted=letter.encrypted,
     )
+
+
+def _opened(letter: Letter, key: bytes | None) -> str:
+    """The content without its padding.
+
+    CBC opens with any key, so what comes out must prove itself: by a time stamp where one belongs, or by naming the
+    account of the header. Who merely guessed a key gets neither.
+    """
+    if key is None:
+        raise WrongKey("no key")
+    parts = _PADDED.fullmatch(unclose(key, letter.content))
+    if parts is None:
+        raise WrongKey("not readable")
+    content = _readable(parts["content"])
+    named = f"#{letter.header.account or ''}|".upper()
+    stamped = _STAMPED.fullmatch(content)
+    if not stamped and not (len(named) > 4 and content.upper().startswith(named)):
+        raise WrongKey("proves nothing")
+    return content
 
 
 def open_envelope(frame: bytes) -> bytes:
@@ -98,17 +147,6 @@ def _readable(body: bytes) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         return body.decode("latin-1")
-
-
-def _split_header(text: str) -> tuple[Header, str]:
-    match = _HEADER.match(text)
-    if match is None:
-        raise Undecodable("header")
-    token, account = match["id"].upper(), match["account"]
-    header = Header(token, match["sequence"], match["receiver"], match["line"], account)
-    if match["encrypted"]:
-        raise Undecodable("encrypted", header)
-    return header, text[match.end() :]
 
 
 def _time_stamp(text: str) -> datetime | None:
@@ -141,20 +179,27 @@ def build(
     line: str = "0",
     xdata: tuple[str, ...] = (),
     stamped_at: datetime | None = None,
+    key: bytes | None = None,
 ) -> bytes:
-    """A whole frame; ValueError when the parts would not make one."""
+    """A whole frame, encrypted when there is a key; ValueError when the parts would not make one."""
     if any(forbidden in part for part in (data, *xdata) for forbidden in "[]\r\n"):
         raise ValueError("data cannot hold brackets or line ends")
-    head = _head(Header(token, sequence, receiver, line, account), token)
-    if not _HEADER.fullmatch(f"{head}["):
-        raise ValueError(f"not a header: {head}")
-    blocks = "".join(f"[{block}]" for block in (data, *xdata))
-    return envelope(head + blocks + (_stamp(stamped_at) if stamped_at else ""))
+    header = Header(token, sequence, receiver, line, account)
+    if not _HEADER.fullmatch(f"{_head(header, token)}["):
+        raise ValueError(f"not a header: {_head(header, token)}")
+    extra = "".join(f"[{block}]" for block in xdata)
+    return _sealed(header, token, f"{data}]{extra}{_stamp(stamped_at) if stamped_at else ''}", key)
 
 
-def ack(header: Header) -> bytes:
-    """Received and stored."""
-    return envelope(_head(header, "ACK") + "[]")
+def ack(header: Header, *, key: bytes | None = None, at: datetime | None = None) -> bytes:
+    """Received and stored; who spoke encrypted is answered encrypted, with our time."""
+    return _sealed(header, "ACK", f"]{_stamp(at) if at else ''}", key)
+
+
+def _sealed(header: Header, token: str, content: str, key: bytes | None) -> bytes:
+    if key is None:
+        return envelope(f"{_head(header, token)}[{content}")
+    return envelope(f"{_head(header, f'*{token}')}[{close(key, content)}")
 
 
 def duh(header: Header | None) -> bytes:
@@ -197,6 +242,11 @@ _HEADER = re.compile(
     r'"(?P<encrypted>\*?)(?P<id>[A-Z0-9-]{2,8})"(?P<sequence>[0-9]{4})(?:R(?P<receiver>[0-9A-F]{1,6}))?'
     r"L(?P<line>[0-9A-F]{1,6})(?:\#(?P<account>[0-9A-F]{3,16}))?\[",
     re.IGNORECASE | re.ASCII,
+)
+# Padding holds no bracket and no bar; without data some close it with the bracket alone.
+_PADDED = re.compile(rb"[^\[\]|]*(?:\|(?=[^\]]*\])|(?=\]))(?P<content>.*)", re.DOTALL)
+_STAMPED = re.compile(
+    r"[^\]]*\](?:\[[^\]]*\])*_[0-9]{2}:[0-9]{2}:[0-9]{2},[0-9]{2}-[0-9]{2}-[0-9]{4}[\s\x00]*"
 )
 _CONTENT = re.compile(r"(?P<data>[^\]]*)\](?P<xdata>(?:\[[^\]]*\])*)(?P<rest>.*)", re.DOTALL)
 _XDATA = re.compile(r"\[([^\]]*)\]")

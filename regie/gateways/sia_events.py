@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from regie.gateways.sia_codes import kind_of_contact_id, kind_of_sia
-from regie.gateways.sia_dc09 import Frame, Undecodable
+from regie.gateways.sia_dc09 import Frame, Header, Undecodable
 from regie.gateways.signals import Kind, Signal, clean
 
 
@@ -28,11 +28,11 @@ class Event:
     text: str = ""
 
 
-def signals_of(frame: Frame, *, received_at: datetime) -> tuple[Signal, ...]:
+def signals_of(frame: Frame, *, received_at: datetime, source: str = "") -> tuple[Signal, ...]:
     """One signal for each event in the frame, in its order; Undecodable when there is none."""
     header = frame.header
-    account = header.account or _account_in(frame.data)
-    if account is None:
+    account = account_of(header, frame.data)
+    if not account:
         raise Undecodable("no account", header)
     if header.id not in EVENTS:
         raise Undecodable("protocol", header)
@@ -41,7 +41,7 @@ def signals_of(frame: Frame, *, received_at: datetime) -> tuple[Signal, ...]:
         raise Undecodable("no event", header)
     return tuple(
         Signal(
-            account=account.upper(),
+            account=account,
             kind=event.kind,
             code=event.code,
             qualifier=event.qualifier,
@@ -54,23 +54,36 @@ def signals_of(frame: Frame, *, received_at: datetime) -> tuple[Signal, ...]:
             stamped_at=frame.stamped_at,
             received_at=received_at,
             xdata=tuple(map(clean, frame.xdata)),
-            fingerprint=_fingerprint(frame, position),
+            fingerprint=_hash(*_sender(frame), frame.data, position)[:32],
+            frame=_hash(*_sender(frame), *_words(frame), position),
+            words=_hash(*_words(frame), position),
             raw=frame.raw,
+            encrypted=frame.encrypted,
+            source=source,
         )
         for position, event in enumerate(events)
     )
 
 
-def _account_in(data: str) -> str | None:
+def account_of(header: Header, data: str) -> str:
+    """The account that speaks, in capitals; some panels name it in the data only. "" when nobody says."""
     match = _ACCOUNT.match(data)
-    return match[1] if match else None
+    return (header.account or (match[1] if match else "")).upper()
 
 
-def _fingerprint(frame: Frame, position: int) -> str:
+def _sender(frame: Frame) -> tuple[str | None, ...]:
     header = frame.header
-    sender = (header.id, header.sequence, header.receiver, header.line, header.account)
-    parts = (part or "" for part in (*sender, frame.data, str(position)))
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+    return header.id, header.sequence, header.receiver, header.line, header.account
+
+
+def _words(frame: Frame) -> tuple[str, ...]:
+    """What was said and when: in an encrypted frame nobody without the key can change it."""
+    return frame.data, *frame.xdata, frame.stamped_at.isoformat() if frame.stamped_at else ""
+
+
+def _hash(*parts: object) -> str:
+    whole = "\n".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 # --- SIA-DCS ---------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""How a SIA DC-09 panel is listened to over TCP: stored first, answered after.
+"""How SIA DC-09 panels are listened to: over TCP here, over UDP on the same port beside it.
 
 Three rules keep one panel from harming another:
 
@@ -12,14 +12,13 @@ import asyncio
 import logging
 import socket
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from regie.gateways.sia_dc09 import Damaged, Undecodable, ack, duh, parse
-from regie.gateways.sia_events import signals_of
+from regie.gateways.sia_desk import Desk, no_keys, tell_nobody
 from regie.gateways.sia_stream import FrameCutter
-from regie.gateways.signals import Clock, Handle, Kind, Signal, Verdict
+from regie.gateways.sia_udp import Datagrams
+from regie.gateways.signals import Clock, Handle, Keys, Refusing
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +35,7 @@ class Seat:
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
     quiet_since: float
+    source: str = ""
     storing: bool = False
     leaving: bool = False
     cutter: FrameCutter = field(default_factory=FrameCutter)
@@ -52,27 +52,43 @@ class SiaServer:
         handle: Handle,
         clock: Clock,
         *,
+        keys: Keys = no_keys,
+        refused: Refusing = tell_nobody,
         seats: int = 512,
         idle_seconds: float = 3600.0,
     ) -> None:
         self.host = host
         self.port = port
         self.last_sign_of_life: datetime | None = None
-        self.last_frame_at: datetime | None = None
-        self.tally: Counter[str] = Counter()
-        self._handle = handle
+        self._desk = Desk(handle, clock, keys=keys, refused=refused)
+        self._datagrams = Datagrams(self._desk)
         self._clock = clock
         self._limit = seats
         self._idle_seconds = idle_seconds
         self._seats: dict[asyncio.Task[None], Seat] = {}  # the reference that keeps each task alive
         self._stopping = False
 
+    @property
+    def tally(self) -> Counter[str]:
+        """What was answered and remarked, and how often."""
+        return self._desk.tally
+
+    @property
+    def last_frame_at(self) -> datetime | None:
+        """When the last undamaged frame came in."""
+        return self._desk.last_frame_at
+
     async def start(self) -> None:
-        """Listen; OSError when the port is taken."""
+        """Listen over TCP and UDP; OSError when the port is taken."""
         self._stopping = False
         self._server = await asyncio.start_server(
             self._welcome, self.host, self.port, limit=PIECE, backlog=self._limit
         )
+        try:
+            await self._datagrams.start(self.host, self._server.sockets[0].getsockname()[1])
+        except OSError:
+            self._server.close()
+            raise
         self.port = self._server.sockets[0].getsockname()[1]
         self.last_sign_of_life = self._clock()
         self._heart = asyncio.create_task(self._beat(), name="sia heartbeat")
@@ -82,6 +98,7 @@ class SiaServer:
         self._stopping = True
         self._server.close()
         self._heart.cancel()
+        await self._datagrams.stop(GOODBYE_SECONDS)
         for seat in self._seats.values():
             if not seat.storing:
                 _send_away(seat)
@@ -107,7 +124,7 @@ class SiaServer:
             self.tally["turned away"] += 1
             writer.transport.abort()
             return
-        seat = Seat(reader, writer, quiet_since=_now())
+        seat = Seat(reader, writer, quiet_since=_now(), source=str(writer.get_extra_info("peername")[0]))
         task = asyncio.create_task(self._converse(seat), name="sia panel")
         self._seats[task] = seat
         task.add_done_callback(self._left)
@@ -155,54 +172,23 @@ class SiaServer:
             return
         seat.storing = True
         try:
-            reply = await self._reply_to(seat, raw)
+            answer = await self._desk.answer(raw, seat.source)
         finally:
             seat.storing = False
-        if reply:
-            seat.writer.write(reply)
+        if answer.whole:
+            # Only a whole, undamaged frame counts as being heard: dribbling and noise do not.
+            seat.quiet_since = _now()
+        self._note(seat, answer.remark)
+        if answer.reply:
+            seat.writer.write(answer.reply)
             async with asyncio.timeout(REPLY_SECONDS):
                 await seat.writer.drain()
 
-    async def _reply_to(self, seat: Seat, raw: bytes) -> bytes | None:
-        at = self._clock()
-        try:
-            frame = parse(raw)
-            signals = signals_of(frame, received_at=at)
-        except Damaged as why:
-            self._note(seat, f"damaged: {why}")
-            return None
-        except Undecodable as why:
-            self._heard(seat, at)
-            self._note(seat, f"undecodable: {why}")
-            return duh(why.header)
-        self._heard(seat, at)
-        verdict = await self._verdict_on(signals)
-        self.tally[verdict.value] += 1
-        return {Verdict.ACK: ack(frame.header), Verdict.DUH: duh(frame.header)}.get(verdict)
-
-    async def _verdict_on(self, signals: Sequence[Signal]) -> Verdict:
-        """One answer for a frame with several events: nothing is acknowledged until all of it is stored."""
-        alarms_first = sorted(signals, key=lambda signal: signal.kind is not Kind.RAISE)
-        try:
-            verdicts = {await self._handle(signal) for signal in alarms_first}
-        except Exception:
-            log.exception("A signal was not stored, so it was not acknowledged; the panel will repeat it")
-            return Verdict.SILENT
-        if verdicts == {Verdict.DUH}:
-            return Verdict.DUH
-        return Verdict.ACK if verdicts <= {Verdict.ACK, Verdict.DUH} else Verdict.SILENT
-
-    def _heard(self, seat: Seat, at: datetime) -> None:
-        """Only a whole, undamaged frame counts as being heard: dribbling and noise do not."""
-        seat.quiet_since = _now()
-        self.last_frame_at = at
-
-    def _note(self, seat: Seat, what: str) -> None:
-        """Count every time, log once a connection: a flood of noise must not fill the disk."""
-        self.tally[what] += 1
-        if what not in seat.told:
-            seat.told.add(what)
-            log.warning("A frame from %s was %s", seat.writer.get_extra_info("peername"), what)
+    def _note(self, seat: Seat, remark: str) -> None:
+        """Log once a connection: a flood of noise must not fill the disk."""
+        if remark and remark not in seat.told:
+            seat.told.add(remark)
+            log.warning("A frame from %s was %s", seat.source, remark)
 
 
 def _watch_the_line(writer: asyncio.StreamWriter) -> None:

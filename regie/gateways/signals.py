@@ -23,6 +23,7 @@ class Verdict(Enum):
     """What the handler tells the gateway to answer."""
 
     ACK = "ack"  # it is on disk
+    NAK = "nak"  # its time is too far from ours: the device may set its clock by the answer
     DUH = "duh"  # understood as a message, but nothing can be done with it
     SILENT = "silent"  # not stored, or not for us: the device will repeat it
 
@@ -39,7 +40,9 @@ class Signal:
     same button; for codes about a person `zone` is the user number. `text` is safe to show, `raw` is the
     whole message for the record. `fingerprint` is equal for every repetition of the same message (it leaves
     out the time stamp, which a panel may put right in between) and says nothing about *when*: sequence
-    numbers wrap, so whoever compares fingerprints does so within a short window.
+    numbers wrap, so whoever compares fingerprints does so within a short window. `frame` is equal only for the very
+    same message, time stamp included; `words` for what was said and when, whatever number the message carried:
+    nothing but the sequence number stands outside an encrypted content, so a recording can change just that.
     """
 
     account: str
@@ -57,6 +60,10 @@ class Signal:
     stamped_at: datetime | None = None
     xdata: tuple[str, ...] = ()
     raw: str = ""
+    frame: str = ""
+    words: str = ""
+    encrypted: bool = False
+    source: str = ""
 
     @property
     def repeats(self) -> bool:
@@ -64,8 +71,20 @@ class Signal:
         return self.kind is Kind.RAISE and self.qualifier in REPORTED_BEFORE
 
 
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A message that nobody could read, or that came from nobody known: what to count, and where it came from."""
+
+    source: str
+    account: str
+    why: str
+
+
 Handle = Callable[[Signal], Awaitable[Verdict]]
 Clock = Callable[[], datetime]
+# The key of an account, or None when there is none; and who hears of a message without an answer.
+Keys = Callable[[str], Awaitable[bytes | None]]
+Refusing = Callable[[Stranger], None]
 
 LONGEST_TEXT = 200
 

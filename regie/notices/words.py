@@ -43,6 +43,12 @@ NOTICES = {
     "device_silent": _("Een knop of paneel is stil. Kijk of het nog werkt."),
     "device_heard_again": _("Een knop of paneel dat stil was, doet het weer."),
     "battery_low": _("De batterij van een knop is bijna leeg."),
+    "panel_trouble": _("Er is iets met een paneel. Kijk wat er is."),
+    "panel_clock": _("De klok van een paneel loopt verkeerd."),
+    "panel_well": _("Wat er met een paneel was, is over."),
+    "panel_refused": _("Er kwam een bericht dat niet van een paneel zelf lijkt. Kijk of de sleutel klopt."),
+    "button_off": _("Een knop is uitgezet op het paneel."),
+    "button_on": _("Een knop is weer aangezet op het paneel."),
     "feedback_answered": _("Er is gereageerd op wat je vertelde."),
 }
 SOMETHING_NEW = _("Er staat nieuws voor je klaar.")

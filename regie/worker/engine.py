@@ -7,7 +7,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from regie.gateways.sia_server import SiaServer
-from regie.intake.panel import receive
+from regie.intake.knocks import knocks
+from regie.intake.panel import panel_server
 from regie.stream.hub import hub
 from regie.worker import loops, trials
 
@@ -23,7 +24,7 @@ class Engine:
 
     async def start(self) -> None:
         """Start every part; a gateway whose port is taken stops the start, loudly."""
-        self._sia = SiaServer(settings.SIA_HOST, settings.SIA_PORT, receive, timezone.now)
+        self._sia = panel_server(settings.SIA_HOST, settings.SIA_PORT, timezone.now)
         await self._sia.start()
         for name, work in {
             "ladder": loops.climb_ladders,
@@ -32,6 +33,7 @@ class Engine:
             "devices": loops.watch_devices,
             "trials": trials.make_trials,
             "stream": hub.run,
+            "knocks": knocks.run,
             "gateways": self._watch_gateways,
         }.items():
             self._tasks.add(asyncio.create_task(loops.keep_running(work, name), name=name))

@@ -54,7 +54,7 @@ def test_frames_of_pysiaalarm_are_heard(body, heard):
 
 
 def test_whole_recorded_frames():
-    """S1-18 Two frames as they were recorded, check sum and length included: a link test, and an encrypted one."""
+    """S1-18 Two frames as they were recorded, check sum and length included; without its key one is silence."""
 
     async def story():
         store = Store()
@@ -65,7 +65,7 @@ def test_whole_recorded_frames():
                 b"B4BC8B40D0E6D959D6BEA78E88CC0B2155741A3C44FBB96D476A3E557CAD64D9\r"
             )
             assert await line.asks(plain) == "ACK 0000"
-            assert await line.asks(encrypted) == "DUH 0000"
+            assert await line.asks(encrypted, within=0.2) == "silence"
             assert store.heard == ["7890 NULL supervision"]
 
     run(story)

@@ -207,7 +207,6 @@ UNDECODABLE = {
     "another protocol": build("SIA-PUL", "1234", "abc", sequence="0042"),
     "no event": build("SIA-DCS", "1234", "#1234|", sequence="0042"),
     "no Contact ID": build("ADM-CID", "1234", "#1234|120", sequence="0042"),
-    "encrypted": sealed(b'"*SIA-DCS"0042L0#1234[0123456789ABCDEF0123456789ABCDEF'),
 }
 
 

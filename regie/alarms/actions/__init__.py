@@ -13,7 +13,7 @@ from regie.alarms.actions.closing import stand_down
 from regie.alarms.actions.keeping_time import notice_clock
 from regie.alarms.actions.ladder import climb, climb_by_hand
 from regie.alarms.actions.outcomes import note_delivery, note_outcome, note_receipt, note_silence
-from regie.alarms.actions.raising import Press, Taken, raise_alarm, take_press
+from regie.alarms.actions.raising import Press, Taken, raise_alarm, take_press, verify
 
 __all__ = [
     "Claim",
@@ -39,4 +39,5 @@ __all__ = [
     "stand_down",
     "take_charge",
     "take_press",
+    "verify",
 ]

@@ -39,6 +39,8 @@ class Press:
     zone: str = ""
     pressed_at: datetime | None = None
     really: bool = False
+    unverified: bool = False
+    clock_off_seconds: int | None = None
 
 
 @dataclass(frozen=True)
@@ -98,14 +100,24 @@ def _accept(press: Press, *, at: datetime) -> Alarm:
         place=press.place, place_words=where[:300], device=press.device, presser=press.presser,
         note=press.note[:500], raised_at=at, next_step_at=at, policy_version=version, plan=plan,
         pressed_at=rules.late_press(press.pressed_at, at=at),
+        unverified=press.unverified, clock_off_seconds=press.clock_off_seconds,
     )  # fmt: skip
     who = press.presser or press.device
     fact = facts.Raised(alarm.pk, alarm.kind, alarm.origin, _id(press.presser), _id(press.device))
     record(fact, at=at, by=who)
+    if press.unverified:
+        record(facts.Doubted(alarm.pk, press.clock_off_seconds), at=at, by=who)
     if press.device:
         note_alive(press.device, at=at)
     call_next(alarm, at=at)
     return alarm
+
+
+@transaction.atomic
+def verify(alarm: Alarm, *, at: datetime, by: Device) -> None:
+    """The panel said it again with the right time: no doubt is left, and nobody is called anew."""
+    if Alarm.objects.filter(pk=alarm.pk, unverified=True).update(unverified=False) == 1:
+        record(facts.Verified(alarm.pk), at=at, by=by)
 
 
 def _ladder(press: Press, *, at: datetime) -> tuple[Any, list[dict[str, Any]]]:

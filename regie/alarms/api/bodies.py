@@ -43,10 +43,16 @@ class AlarmBody(serializers.Serializer):
     fetching_help = AlarmPerson(many=True)
     handover_to = AlarmPerson(allow_null=True)
     mistake_at = serializers.DateTimeField(allow_null=True)
+    unverified = serializers.SerializerMethodField()
+    doubt = serializers.CharField()
 
     def get_open(self, card: queries.Card) -> bool:
         """Whether nobody has stood it down yet."""
         return not card.stood_down
+
+    def get_unverified(self, card: queries.Card) -> bool:
+        """Whether the panel's clock was too wrong to know that this is no recording; `doubt` says how far."""
+        return bool(card.doubt)
 
 
 class AlarmLineBody(serializers.Serializer):
