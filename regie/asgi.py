@@ -9,7 +9,7 @@ from django.core.asgi import get_asgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regie.settings")
 django.setup()
 
-from regie.intake import http  # noqa: E402  needs the models
+from regie.intake import hooks, http  # noqa: E402  needs the models
 from regie.stream import endpoint  # noqa: E402
 from regie.worker.engine import Engine  # noqa: E402
 
@@ -23,6 +23,8 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
         await live(receive, send)
     elif scope["path"] == http.PATH and scope["method"] == "POST":
         await http.press(scope, receive, send)
+    elif scope["method"] == "POST" and hooks.PATH.fullmatch(scope["path"]):
+        await hooks.receive(scope, receive, send)
     elif scope["path"] == endpoint.PATH:
         await endpoint.stream(scope, receive, send)
     else:

@@ -129,3 +129,42 @@ class DeviceTested:
     device_id: int
     zone: str
     announced: bool
+
+
+@dataclass(frozen=True)
+class HookMade:
+    """A system of others may report presses from now on."""
+
+    hook_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class HookEnded:
+    """That system may report no more."""
+
+    hook_id: int
+
+
+@dataclass(frozen=True)
+class HookDeviceNamed:
+    """The other system calls this button so."""
+
+    hook_id: int
+    device_id: int
+
+
+@dataclass(frozen=True)
+class HookDeviceForgotten:
+    """A press under that name is of an unknown button from now on, and refused."""
+
+    hook_id: int
+    device_id: int
+
+
+@dataclass(frozen=True)
+class MessageRefused:
+    """Something came that was not proved, not new or not readable: no alarm, and a line for the security log."""
+
+    hook_id: int
+    why: str

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regie.devices import words
-from regie.devices.models import Device
-from regie.devices.queries import places_for
+from regie.devices.models import Device, Hook
+from regie.devices.queries import kept_by, places_for
 from regie.devices.rules import Supervision
 from regie.people.models import Person
 from regie.places.models import Place
@@ -65,6 +65,58 @@ class ZoneForm(forms.Form):
     def __init__(self, *args: Any, keeper: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["place"].queryset = places_for(keeper)  # type: ignore[attr-defined]
+
+
+class HookForm(forms.Form):
+    """A system of others that reports presses, and where in its messages what stands."""
+
+    name = forms.CharField(
+        label=_("Naam"), max_length=80, help_text=_("Bijvoorbeeld: LoRa-knoppen Werkplein.")
+    )
+    kind = forms.ChoiceField(label=_("Welk systeem?"), choices=Hook.Kind.choices)
+    proof = forms.ChoiceField(
+        label=_("Hoe bewijst het zich?"), choices=Hook.Proof.choices,
+        help_text=_("The Things Network kan alleen een geheim in een kopregel sturen."),
+    )  # fmt: skip
+    device = forms.CharField(
+        label=_("Veld met de naam van de knop"), max_length=120, initial="end_device_ids.device_id",
+        help_text=_("Met punten ertussen. The Things Network: end_device_ids.device_id. CloudEvents: subject."),
+    )  # fmt: skip
+    press = forms.CharField(
+        label=_("Veld dat zegt dat er gedrukt is"), max_length=120, required=False,
+        help_text=_("Bijvoorbeeld uplink_message.decoded_payload.pressed. Leeg: elk bericht is een druk."),
+    )  # fmt: skip
+    press_values = forms.CharField(
+        label=_("Waarden die een druk betekenen"), max_length=200, required=False,
+        help_text=_("Met komma's ertussen. Leeg: alles behalve 0, nee en niets."),
+    )  # fmt: skip
+    battery = forms.CharField(label=_("Veld met de batterij in procenten"), max_length=120, required=False)
+    test = forms.CharField(label=_("Veld dat zegt dat het een test is"), max_length=120, required=False)
+
+    def as_verb(self) -> dict[str, Any]:
+        """What `make_hook` wants to know."""
+        said = dict(self.cleaned_data)
+        known = {name: said.pop(name) for name in ("name", "kind", "proof")}
+        values = [one.strip() for one in said.pop("press_values").split(",") if one.strip()]
+        return {**known, "fields": {**said, "press_values": values}}
+
+
+class HookDeviceForm(forms.Form):
+    """Which button of ours the other system means."""
+
+    external_id = forms.CharField(label=_("Naam bij het andere systeem"), max_length=120)
+    device = forms.ModelChoiceField(
+        Device.objects.none(), label=_("Onze knop"), required=False, empty_label=_("Een nieuwe knop")
+    )
+    name = forms.CharField(label=_("Naam van een nieuwe knop"), max_length=80, required=False)
+    place = PlaceChoice(Place.objects.none(), label=_("Waar hangt het?"), required=False)
+
+    def __init__(self, *args: Any, keeper: Person, hook: Hook, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["place"].queryset = places_for(keeper)
+        self.fields["device"].queryset = kept_by(keeper).filter(
+            organisation=hook.organisation, revoked_at=None, kind=Device.Kind.BUTTON
+        )
 
 
 def form_for(device: Device, keeper: Person, data: Any = None) -> DeviceForm:

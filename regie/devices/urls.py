@@ -3,7 +3,7 @@
 from django.urls import path
 
 from regie.devices.views import devices as views
-from regie.devices.views import testing
+from regie.devices.views import hooks, testing
 
 app_name = "devices"
 urlpatterns = [
@@ -11,6 +11,12 @@ urlpatterns = [
     path("buttons/new/", views.add_button, name="add_button"),
     path("panels/new/", views.add_panel, name="add_panel"),
     path("<int:device_id>/", views.page, name="page"),
+    path("hooks/", hooks.hooks, name="hooks"),
+    path("hooks/new/", hooks.add, name="add_hook"),
+    path("hooks/<int:hook_id>/", hooks.page, name="hook"),
+    path("hooks/<int:hook_id>/ending/", hooks.end, name="end_hook"),
+    path("hooks/<int:hook_id>/buttons/", hooks.name_button, name="name_button"),
+    path("hooks/buttons/<int:named_id>/removal/", hooks.forget_button, name="forget_button"),
     path("tests/", testing.tests, name="tests"),
     path("<int:device_id>/test/", testing.announce, name="announce_test"),
     path("<int:device_id>/test/end/", testing.end, name="end_tests"),

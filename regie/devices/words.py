@@ -9,6 +9,10 @@ REFUSALS = {
     "enrolment_code": _("Deze code werkt niet (meer). Vraag de beheerder om een nieuwe."),
     "test_needs_input": _("Kies welke ingang van het paneel je gaat testen."),
     "quarter_unknown": _("Schrijf een kwartaal als 2026Q1."),
+    "hook_json_is_signed": _("JSON van een ander systeem moet ondertekend zijn. Kies de handtekening."),
+    "hook_ended": _("Dit adres was al gesloten."),
+    "hook_device_taken": _("%(name)s staat er al in."),
+    "hook_whose": _("Je beheert geen organisatie die berichten van andere systemen kan aannemen."),
     "already_revoked": _("%(name)s was al uitgeschakeld."),
 }
 
@@ -26,3 +30,24 @@ SUPERVISION = [
     ("DP2", _("Binnen 30 minuten, eerste weg (DP2)")),
     ("DP1", _("Binnen 25 uur, eerste weg (DP1)")),
 ]
+
+# Why a message of another system was no alarm.
+HOOK_REFUSALS = {
+    "unsigned": _("Het geheim of de handtekening ontbreekt."),
+    "wrong_signature": _("De handtekening klopt niet. Staat hetzelfde geheim in het andere systeem?"),
+    "wrong_secret": _("Het geheim klopt niet. Staat hetzelfde geheim in het andere systeem?"),
+    "too_old": _("Het bericht is niet van nu. Staat de klok van het andere systeem goed?"),
+    "too_large": _("Dit bericht is te groot."),
+    "too_deep": _("Dit bericht zit te diep in elkaar."),
+    "no_json": _("Dit is geen JSON."),
+    "no_object": _("Stuur een JSON-object."),
+    "no_number": _("NaN en Infinity zijn geen JSON."),
+    "key_twice": _("Hetzelfde veld staat er twee keer in."),
+    "no_uplink": _("Dit bericht heeft geen uplink. Zet in The Things Network alleen 'Uplink message' aan."),
+    "no_id": _("Het bericht heeft geen kenmerk waaraan een herhaling te herkennen is."),
+    "no_device": _("In het bericht staat niet welke knop het is. Klopt het veld?"),
+    "no_cloudevent": _(
+        "Dit is geen CloudEvent 1.0 met een urn als bron en een omgekeerde domeinnaam als soort."
+    ),
+    "device_unknown": _("Deze knop kennen we nog niet. Koppel hem aan een plek."),
+}

@@ -26,11 +26,11 @@ Answer = tuple[int, dict[str, Any]]
 async def press(scope: dict[str, Any], receive: Any, send: Any) -> None:
     """Answer one POST: 201 with the alarm, 200 with the same alarm for a repeated key, else a problem."""
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
-    body = await _body(receive)
+    body = await body_of(receive)
     with translation.override(language_of(headers)):
         too_large = problem(413, _("Te groot"), _("Dit bericht is te groot."))
         status, answer = too_large if body is None else await _take(headers, body)
-    await _send(send, status, answer, location=answer.get("url", "") if status == 201 else "")
+    await send_answer(send, status, answer, location=answer.get("url", "") if status == 201 else "")
 
 
 async def _take(headers: dict[str, str], body: bytes) -> Answer:
@@ -44,7 +44,7 @@ async def _take(headers: dict[str, str], body: bytes) -> Answer:
     if not isinstance(said, dict):
         return problem(400, _("Onleesbaar"), _("Stuur een JSON-object met kind, place en note."))
     return await writer.run(
-        _in_language(translation.get_language(), accept), token, said, headers.get("idempotency-key", "")
+        in_language(translation.get_language(), accept), token, said, headers.get("idempotency-key", "")
     )
 
 
@@ -54,7 +54,7 @@ def language_of(headers: dict[str, str]) -> str:
     return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def _in_language(language: str | None, work: Callable[..., Answer]) -> Callable[..., Answer]:
+def in_language(language: str | None, work: Callable[..., Answer]) -> Callable[..., Answer]:
     """The same work in another thread, which would otherwise speak the default language."""
 
     def working(*arguments: Any) -> Answer:
@@ -122,7 +122,7 @@ def problem(status: int, title: str, detail: str) -> Answer:
     return status, {"type": "about:blank", "title": title, "status": status, "detail": detail}
 
 
-async def _body(receive: Any) -> bytes | None:
+async def body_of(receive: Any) -> bytes | None:
     """The whole body, or None when it is larger than a press can be."""
     parts: list[bytes] = []
     while True:
@@ -136,7 +136,8 @@ async def _body(receive: Any) -> bytes | None:
             return b"".join(parts)
 
 
-async def _send(send: Any, status: int, answer: dict[str, Any], *, location: str) -> None:
+async def send_answer(send: Any, status: int, answer: dict[str, Any], *, location: str) -> None:
+    """One JSON answer, or a problem document."""
     body = json.dumps(answer).encode()
     kind = "application/json" if status < 400 else "application/problem+json"
     headers = [

@@ -8,6 +8,14 @@ from regie.devices.actions.enrolling import (
     use_enrolment_code,
 )
 from regie.devices.actions.hanging import hang, hang_at, tie_zone, untie_zone
+from regie.devices.actions.hooks import (
+    end_hook,
+    forget_button,
+    make_hook,
+    name_button,
+    note_message,
+    note_refusal,
+)
 from regie.devices.actions.living import (
     note_alive,
     note_battery,
@@ -20,14 +28,20 @@ from regie.devices.actions.testing import announce_test, end_tests, note_test, t
 
 __all__ = [
     "announce_test",
+    "end_hook",
     "end_tests",
     "enrol",
     "enrol_panel",
+    "forget_button",
     "hang",
     "hang_at",
     "make_enrolment_code",
+    "make_hook",
+    "name_button",
     "note_alive",
     "note_battery",
+    "note_message",
+    "note_refusal",
     "note_signal",
     "note_test",
     "report_silent_devices",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.devices.api import devices, own, testing
+from regie.devices.api import devices, hooks, own, testing
 
 urlpatterns = [
     path("devices", devices.Devices.as_view(), name="devices"),
@@ -15,4 +15,9 @@ urlpatterns = [
     path("devices/<int:device_id>/test", testing.Announcement.as_view(), name="device_test"),
     path("devices/<int:device_id>/revocation", devices.Revocation.as_view(), name="revoke_device"),
     path("devices/<int:device_id>/zones/<int:number>", devices.ZoneView.as_view(), name="device_zone"),
+    path("hooks", hooks.Hooks.as_view(), name="hooks"),
+    path("hooks/<int:hook_id>", hooks.OneHook.as_view(), name="hook"),
+    path("hooks/<int:hook_id>/buttons", hooks.Buttons.as_view(), name="hook_buttons"),
+    path("hooks/<int:hook_id>/buttons/<int:named_id>", hooks.OneButton.as_view(), name="hook_button"),
+    path("hooks/<int:hook_id>/messages", hooks.Messages.as_view(), name="hook_messages"),
 ]

@@ -2,6 +2,7 @@
 
 from regie.devices.models.devices import Device, Zone
 from regie.devices.models.enrolling import EnrolmentCode
+from regie.devices.models.hooks import Hook, HookDevice, HookMessage
 from regie.devices.models.testing import TestPress, TestWindow
 
-__all__ = ["Device", "EnrolmentCode", "TestPress", "TestWindow", "Zone"]
+__all__ = ["Device", "EnrolmentCode", "Hook", "HookDevice", "HookMessage", "TestPress", "TestWindow", "Zone"]
