@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0005_buttons_are_tested"),
+        ("regie", "0006_panels_are_heard"),
     ]
 
     operations = [
