@@ -51,6 +51,8 @@ def sqlite(file: Path) -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),
+        # A thread keeps its connection: opening one costs more than a press.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 5,
@@ -173,6 +175,9 @@ PUBLIC_URL = os.environ.get("REGIE_PUBLIC_URL", f"http://127.0.0.1:{os.environ.g
 SIA_HOST = os.environ.get("REGIE_SIA_HOST", "127.0.0.1")
 SIA_PORT = int(os.environ.get("REGIE_SIA_PORT", "10500"))
 EMERGENCY_NUMBER = os.environ.get("REGIE_EMERGENCY_NUMBER", "112")
+
+# How long a burst of presses may go by what was just asked: who hangs where, who is on duty (journal/memory.py).
+REMEMBER_SECONDS = 1.0
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["regie.api.tokens.PersonToken", "regie.api.tokens.Session"],

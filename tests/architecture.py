@@ -25,6 +25,7 @@ EXTRA = {
     "journal": {
         "pipes": "the registry that flow.py fills",
         "bell": "wakes what waits for a commit",
+        "memory": "what a burst of presses may remember for a moment",
         "guard": "the triggers that keep it append-only",
     },
     "letters": {"pdf": "from paper to PDF", "wording": "the first wordings, as files"},

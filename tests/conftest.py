@@ -40,6 +40,16 @@ def static_files_when_asked() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def nothing_is_remembered() -> Iterator[None]:
+    """Tests wind the clock and change rows by hand; the processes that are started for real do remember."""
+    from django.conf import settings
+
+    kept, settings.REMEMBER_SECONDS = settings.REMEMBER_SECONDS, 0.0
+    yield
+    settings.REMEMBER_SECONDS = kept
+
+
+@pytest.fixture(autouse=True, scope="session")
 def journal_may_be_emptied() -> Iterator[None]:
     """Django empties every table after a test that really commits; the journal refuses, except here.
 

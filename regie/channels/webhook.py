@@ -7,23 +7,25 @@ import hmac
 import json
 import time
 
-import httpx
+import aiohttp
 
 from regie.channels.message import Message, Outcome, Receipt
 
 TIMEOUT_SECONDS = 10
-_clients: dict[int, httpx.AsyncClient] = {}
+# One session a loop, so that connections are kept open between calls.
+_sessions: dict[asyncio.AbstractEventLoop, aiohttp.ClientSession] = {}
 
 
 async def send(message: Message, address: str) -> Receipt:
     """POST the message to `address`; any 2xx means that the other side took it."""
     body = json.dumps({"id": message.key, "title": message.title, "body": message.body, **message.data})
     try:
-        answer = await _client().post(address, content=body, headers=headers(message, body))
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as problem:
+        request = _session().post(address, data=body, headers=headers(message, body), allow_redirects=False)
+        async with request as answer:
+            taken = 200 <= answer.status < 300
+            return Receipt(Outcome.HANDED_OVER if taken else Outcome.FAILED, f"HTTP {answer.status}")
+    except (aiohttp.ClientError, TimeoutError, ValueError) as problem:
         return Receipt(Outcome.FAILED, f"{type(problem).__name__}: {problem}")
-    taken = answer.is_success
-    return Receipt(Outcome.HANDED_OVER if taken else Outcome.FAILED, f"HTTP {answer.status_code}")
 
 
 def headers(message: Message, body: str) -> dict[str, str]:
@@ -44,9 +46,16 @@ def key(secret: str) -> bytes:
     return base64.b64decode(secret.removeprefix("whsec_"))
 
 
-def _client() -> httpx.AsyncClient:
-    """One client a loop, so that connections are kept open between calls."""
-    loop = id(asyncio.get_running_loop())
-    if loop not in _clients:
-        _clients[loop] = httpx.AsyncClient(timeout=TIMEOUT_SECONDS, follow_redirects=False, trust_env=False)
-    return _clients[loop]
+def _session() -> aiohttp.ClientSession:
+    loop = asyncio.get_running_loop()
+    if loop not in _sessions:
+        patience = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS)
+        _sessions[loop] = aiohttp.ClientSession(timeout=patience)
+    return _sessions[loop]
+
+
+async def close() -> None:
+    """Let go of the connections of this loop."""
+    session = _sessions.pop(asyncio.get_running_loop(), None)
+    if session:
+        await session.close()

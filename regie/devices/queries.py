@@ -7,12 +7,14 @@ from django.db.models import Q, QuerySet
 
 from regie.devices.models import Device, TestPress, Zone
 from regie.devices.rules import CLASSES, last_heard_before, token_hash
+from regie.journal.memory import remembered
 from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.people.queries import organisations_of, who_may
 from regie.places.models import Place
 
 
+@remembered
 def device_with_token(token: str) -> Device | None:
     """The device that owns this token, when it still counts."""
     if not token:

@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, QuerySet
 
-from regie.journal import bell, pipes
+from regie.journal import bell, memory, pipes
+from regie.journal.bell import Topic
 from regie.journal.models import Entry, Errand, Pulse
 from regie.refusal import Refused
 
@@ -30,10 +31,14 @@ def record(fact: Any, *, at: datetime, by: object = None, subject: str = "") -> 
     entry = Entry.objects.create(
         at=at, kind=kind, actor=actor(by), subject=subject or _subject(kind, data), data=data
     )
-    Errand.objects.bulk_create(
-        Errand(entry=entry, follower=follower, due_at=at) for follower in pipes.followers_of(kind)
-    )
-    bell.ring_after_commit()
+    followers = pipes.followers_of(kind)
+    if followers:
+        Errand.objects.bulk_create(Errand(entry=entry, follower=one, due_at=at) for one in followers)
+        bell.ring_after_commit(Topic.ERRANDS)
+    bell.ring_after_commit(Topic.FACTS)
+    if not kind.startswith("alarms."):
+        memory.forget()
+        transaction.on_commit(memory.forget, robust=True)
     return entry
 
 

@@ -1,39 +1,54 @@
-"""Who waits in this process to hear that something was written; a hint only, the rows are the truth."""
+"""Who waits in this process to hear that something was written; a hint only, the rows are the truth.
+
+Each loop hears only what it can do something about: a press that woke all of them would wait for all of them.
+"""
 
 import asyncio
 import contextlib
 import threading
-from collections.abc import Callable
+from enum import StrEnum
 
 from django.db import transaction
 
+
+class Topic(StrEnum):
+    """About what one can wait to hear."""
+
+    FACTS = "facts"  # anything at all was written
+    ERRANDS = "errands"  # something follows from it
+    CALLS = "calls"  # somebody must be called
+    TRIALS = "trials"  # somebody tries a way out
+
+
 _lock = threading.Lock()
-_listeners: list[Callable[[], None]] = []
+_ears: list["Ear"] = []
 
 
-def ring_after_commit() -> None:
-    """Wake every listener once the present transaction is on disk."""
-    transaction.on_commit(ring, robust=True)
+def ring_after_commit(*topics: Topic) -> None:
+    """Wake who waits for these once the present transaction is on disk."""
+    transaction.on_commit(lambda: ring(*topics), robust=True)
 
 
-def ring() -> None:
-    """Wake every listener now; safe from any thread."""
+def ring(*topics: Topic) -> None:
+    """Wake who waits for these now; safe from any thread."""
     with _lock:
-        listeners = list(_listeners)
-    for listener in listeners:
-        listener()
+        ears = [ear for ear in _ears if ear.topic in topics]
+    for ear in ears:
+        ear.wake()
 
 
 class Ear:
     """One waiting loop; hears a ring that came while it was busy."""
 
-    def __init__(self) -> None:
+    def __init__(self, topic: Topic) -> None:
+        self.topic = topic
         self._loop = asyncio.get_running_loop()
         self._rung = asyncio.Event()
         with _lock:
-            _listeners.append(self._wake)
+            _ears.append(self)
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Somebody rang."""
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._rung.set)
 
@@ -46,4 +61,4 @@ class Ear:
     def close(self) -> None:
         """Listen no more."""
         with _lock:
-            _listeners.remove(self._wake)
+            _ears.remove(self)

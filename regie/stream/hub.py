@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 from regie.alarms.models import Alarm
 from regie.alarms.queries import card, with_parts
 from regie.journal.actions import beat
-from regie.journal.bell import Ear
+from regie.journal.bell import Ear, Topic
 from regie.journal.models import Entry
 from regie.journal.queries import newest
 from regie.stream.viewer import Viewer, may_hear
@@ -74,7 +74,7 @@ class Hub:
 
     async def run(self) -> None:
         """Tell every line what changed, until the process stops."""
-        ear = Ear()
+        ear = Ear(Topic.FACTS)
         await reader.run(self._start_here)
         next_beat = 0.0
         loop = asyncio.get_running_loop()

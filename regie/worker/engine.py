@@ -6,6 +6,7 @@ import logging
 from django.conf import settings
 from django.utils import timezone
 
+from regie.channels import webhook
 from regie.gateways.sia_server import SiaServer
 from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
@@ -43,6 +44,7 @@ class Engine:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await webhook.close()
         if self._sia:
             await self._sia.stop()
 

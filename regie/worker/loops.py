@@ -15,7 +15,7 @@ from regie.channels import CHANNELS, Receipt
 from regie.channels.message import Outcome
 from regie.devices.actions import report_silent_devices
 from regie.journal.actions import beat, run_due_errands
-from regie.journal.bell import Ear
+from regie.journal.bell import Ear, Topic
 from regie.notices.actions import mail_waiting_notices
 from regie.worker.clock import Clock, Ladders
 from regie.worker.messages import message_for
@@ -40,11 +40,11 @@ _not_before: dict[int, float] = {}
 
 async def climb_ladders() -> None:
     """Call the next step of every ladder that is due; never early."""
-    ear = Ear()
     while True:
         wait = await writer.run(climb_due)
         await alive("ladder")
-        await ear.wait(wait)
+        # No bell: a new step is never due before this looks again.
+        await asyncio.sleep(wait)
 
 
 def climb_due() -> float:
@@ -90,7 +90,7 @@ def _until_next_step() -> float | None:
 
 async def make_calls() -> None:
     """Send every call that waits, side by side: a slow channel delays no other (I-11)."""
-    ear = Ear()
+    ear = Ear(Topic.CALLS)
     # A task that nobody holds on to is collected while it waits, and its call is never made.
     under_way: set[asyncio.Task[None]] = set()
     while True:
@@ -125,7 +125,7 @@ async def sent(claim: alarms.Claim) -> Receipt:
 
 async def run_errands() -> None:
     """Do what follows from what happened; in other threads than the alarms."""
-    ear = Ear()
+    ear = Ear(Topic.ERRANDS)
     while True:
         tried = await background.run(lambda: run_due_errands(at=timezone.now()))
         await background.run(lambda: mail_waiting_notices(at=timezone.now()))

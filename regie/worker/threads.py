@@ -2,12 +2,16 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
+from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, transaction
 
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
@@ -35,7 +39,104 @@ def _with_connection(work: Callable[..., Result], *args: Any, **details: Any) ->
         raise
 
 
+@dataclass
+class Piece:
+    """One piece of work, and where its result is waited for."""
+
+    work: Callable[[], Any]
+    done: "Future[Any]"
+    result: Any = None
+    problem: BaseException | None = None
+
+    def do(self) -> None:
+        """Do it, behind a savepoint of its own: a piece that fails takes none of the others with it."""
+        try:
+            with transaction.atomic():
+                self.result = self.work()
+        except Exception as problem:  # noqa: BLE001  it is told to who asked
+            self.problem = problem
+
+    def tell(self) -> None:
+        """Tell who waits; somebody who stopped waiting is not told."""
+        if not self.done.set_running_or_notify_cancel():
+            return
+        if self.problem:
+            self.done.set_exception(self.problem)
+        else:
+            self.done.set_result(self.result)
+
+
+class Writer:
+    """The one thread that writes alarms. What waits is committed together, so that a burst waits for one sync.
+
+    Nobody is told anything before the commit: what comes back is on disk (I-2).
+    """
+
+    MOST = 64
+
+    def __init__(self, name: str) -> None:
+        self._waiting: SimpleQueue[Piece] = SimpleQueue()
+        self._name = name
+        self._thread: threading.Thread | None = None
+        self._lock = threading.Lock()
+
+    async def run(self, work: Callable[..., Result], *args: Any, **details: Any) -> Result:
+        """The result of `work`, once it is committed."""
+        self._start()
+        piece = Piece(partial(work, *args, **details), Future())
+        self._waiting.put(piece)
+        result: Result = await asyncio.wrap_future(piece.done)
+        return result
+
+    def _start(self) -> None:
+        with self._lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name=self._name, daemon=True)
+                self._thread.start()
+
+    def _work(self) -> None:
+        while True:
+            pieces = self._next()
+            close_old_connections()
+            if len(pieces) == 1:
+                alone(pieces[0])
+            else:
+                together(pieces)
+            for piece in pieces:
+                piece.tell()
+
+    def _next(self) -> list[Piece]:
+        """Everything that waits now, at least one."""
+        pieces = [self._waiting.get()]
+        with suppress(Empty):
+            while len(pieces) < self.MOST:
+                pieces.append(self._waiting.get_nowait())
+        return pieces
+
+
+def alone(piece: Piece) -> None:
+    """One piece needs no transaction around it: it has its own."""
+    try:
+        piece.result = piece.work()
+    except Exception as problem:  # noqa: BLE001  it is told to who asked
+        piece.problem = problem
+        connection.close_if_unusable_or_obsolete()
+
+
+def together(pieces: list[Piece]) -> None:
+    """One commit for all; when that fails, none of them happened."""
+    try:
+        with transaction.atomic():
+            for piece in pieces:
+                piece.do()
+    except Exception as problem:
+        log.exception("%s pieces of work were not committed", len(pieces))
+        connection.close_if_unusable_or_obsolete()
+        for piece in pieces:
+            piece.problem = piece.problem or problem
+
+
 # Eight writers starved one commit for five seconds on SQLite: one thread takes all alarm writes.
-writer = Threads("alarm-writer", size=1)
+writer = Writer("alarm-writer")
 reader = Threads("reader", size=2)
 background = Threads("background", size=2)

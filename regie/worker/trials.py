@@ -5,7 +5,7 @@ import asyncio
 from django.utils import timezone, translation
 
 from regie.channels import CHANNELS, Message, Outcome, Receipt
-from regie.journal.bell import Ear
+from regie.journal.bell import Ear, Topic
 from regie.reach import actions as reach
 from regie.reach import words
 from regie.worker.threads import background
@@ -16,7 +16,7 @@ SEND_SECONDS = 15
 
 async def make_trials() -> None:
     """Send every test that waits."""
-    ear = Ear()
+    ear = Ear(Topic.TRIALS)
     under_way: set[asyncio.Task[None]] = set()
     try:
         while True:

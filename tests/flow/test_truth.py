@@ -29,8 +29,8 @@ def phones(house, monkeypatch):
     monkeypatch.setitem(KINDS, "testphone", Kind(reaches=("sms", "voice"), schemes=("https",)))
     add_outlet(organisation=house.chain.municipality, kind="testphone", at=make.NOW, by=None, **PHONES)
     monkeypatch.setattr(
-        "regie.alarms.actions.raising._ladder",
-        lambda press, at: (
+        "regie.alarms.actions.raising.ladder_at",
+        lambda owner, kind, minute: (
             None,
             [
                 {"group": group, "wait_seconds": wait, "channels": ["screen", "email", "sms", "voice"]}

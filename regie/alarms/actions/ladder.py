@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from regie.alarms import facts, rules
+from regie.alarms.actions.prepared import called_at, to_the_minute
 from regie.alarms.actions.writing import write_calls
 from regie.alarms.models import Alarm
 from regie.duty.models import Group
-from regie.duty.queries import on_duty
 from regie.journal.actions import record
 from regie.people.models import Person
 from regie.people.queries import who_may
@@ -76,7 +76,7 @@ def _people(alarm: Alarm, group: str, *, at: datetime) -> list[Person]:
     people = {
         person.pk: person
         for one in groups
-        for person in on_duty(one, place=alarm.place, at=at).prefetch_related("contact_points")
+        for person in called_at(one, alarm.place, to_the_minute(at))
         if person.pk != alarm.presser_id
     }
     return list(people.values())

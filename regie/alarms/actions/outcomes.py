@@ -10,6 +10,7 @@ from regie.alarms.actions.calling import Claim
 from regie.alarms.models import Alarm, Call
 from regie.channels import Outcome, Receipt
 from regie.journal.actions import record
+from regie.journal.bell import Topic, ring_after_commit
 from regie.reach.rules import moves_on
 
 TAKEN = {Outcome.HANDED_OVER: Call.State.HANDED_OVER, Outcome.DELIVERED: Call.State.DELIVERED}
@@ -114,6 +115,7 @@ def _begin_next_way(call: Call, *, at: datetime) -> bool:
     if others.filter(due_at__lte=at).exists():
         return True
     following = others.order_by("due_at").values_list("due_at", flat=True).first()
+    ring_after_commit(Topic.CALLS)
     return following is not None and others.filter(due_at=following).update(due_at=at) > 0
 
 

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from regie.alarms import facts, rules
 from regie.alarms.actions.ladder import call_next
+from regie.alarms.actions.prepared import ladder_at, to_the_minute, words_of
 from regie.alarms.models import Alarm
 from regie.devices.actions import note_alive, take_as_test
 from regie.devices.models import Device, TestPress
@@ -15,8 +15,6 @@ from regie.journal.actions import record
 from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.places.models import Place
-from regie.policies.queries import policy_in_force
-from regie.policies.rules import NOT_CONFIGURED, ladder_for
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def take_press(press: Press, *, at: datetime) -> Taken:
         test = take_as_test(press.device, key=press.key, zone=press.zone, pressed_at=press.pressed_at, at=at)
     if test:
         return Taken(test=test, is_new=test.at == at)
-    alarm, is_new = raise_alarm(press, at=at)
+    alarm, is_new = _raise_new(press, at=at)
     return Taken(alarm=alarm, is_new=is_new)
 
 
@@ -75,8 +73,10 @@ def raise_alarm(press: Press, *, at: datetime) -> tuple[Alarm, bool]:
     Returns only after the commit, so the caller may acknowledge (I-2).
     """
     known = _alarm_with(press.key)
-    if known:
-        return known, False
+    return (known, False) if known else _raise_new(press, at=at)
+
+
+def _raise_new(press: Press, *, at: datetime) -> tuple[Alarm, bool]:
     try:
         return _accept(press, at=at), True
     except IntegrityError:
@@ -93,8 +93,9 @@ def _alarm_with(key: str) -> Alarm | None:
 
 @transaction.atomic
 def _accept(press: Press, *, at: datetime) -> Alarm:
-    version, plan = _ladder(press, at=at)
-    where = press.place.in_words() if press.place else press.place_words
+    owner = press.place.organisation if press.place else press.organisation
+    version, plan = ladder_at(owner, press.kind, to_the_minute(at))
+    where = words_of(press.place) if press.place else press.place_words
     alarm = Alarm.objects.create(
         key=press.key, kind=press.kind, origin=press.origin, organisation=press.organisation,
         place=press.place, place_words=where[:300], device=press.device, presser=press.presser,
@@ -118,19 +119,6 @@ def verify(alarm: Alarm, *, at: datetime, by: Device) -> None:
     """The panel said it again with the right time: no doubt is left, and nobody is called anew."""
     if Alarm.objects.filter(pk=alarm.pk, unverified=True).update(unverified=False) == 1:
         record(facts.Verified(alarm.pk), at=at, by=by)
-
-
-def _ladder(press: Press, *, at: datetime) -> tuple[Any, list[dict[str, Any]]]:
-    """The ladder of the norm that counts at this place, copied; without one everybody is called."""
-    owner = press.place.organisation if press.place else press.organisation
-    in_force = policy_in_force(owner, at, followed=owner.norm_setter())
-    if in_force is None:
-        return None, list(rules.WITHOUT_POLICY)
-    version, pack = in_force
-    ladder = ladder_for(pack, press.kind)
-    if ladder is NOT_CONFIGURED:
-        return version, list(rules.WITHOUT_POLICY)
-    return version, ladder.as_data()  # type: ignore[union-attr]
 
 
 def _id(row: Person | Device | None) -> int | None:

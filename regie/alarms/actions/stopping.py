@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from regie.alarms import rules
 from regie.alarms.models import Alarm, Call
+from regie.journal.bell import Topic, ring_after_commit
 from regie.people.models import Person
 
 
@@ -40,6 +41,7 @@ def tell_it_is_taken(alarm: Alarm, *, at: datetime, by: Person) -> None:
             secret=call.secret, due_at=under_way,
         )  # fmt: skip
     Call.objects.bulk_create(rows.values())
+    ring_after_commit(Topic.CALLS)
 
 
 def _worth_stopping(calls: Iterable[Call]) -> list[Call]:

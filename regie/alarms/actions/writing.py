@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from regie.alarms import rules
+from regie.alarms.actions.prepared import outlets_for
 from regie.alarms.models import Alarm, Call
 from regie.channels import DIRECT
+from regie.journal.bell import Topic, ring_after_commit
 from regie.people.models import ContactPoint, Person
 from regie.reach.models import Outlet
-from regie.reach.queries import outlets_for
 from regie.reach.rules import Way, waits
 
 NO_PROVIDER = "no outlet carries this"
@@ -16,11 +17,12 @@ NO_PROVIDER = "no outlet carries this"
 
 def write_calls(alarm: Alarm, call: rules.Call, people: list[Person], *, stem: str, at: datetime) -> None:
     """Everything that must go out for this step; the screen is reached by the commit itself."""
-    outlets = outlets_for({alarm.organisation_id, *(person.organisation_id for person in people)})
+    owners = frozenset({alarm.organisation_id, *(person.organisation_id for person in people)})
     # What the alarm's own organisation has comes first; a partner's provider is better than none.
-    outlets.sort(key=lambda outlet: outlet.organisation_id != alarm.organisation_id)
+    outlets = sorted(outlets_for(owners), key=lambda outlet: outlet.organisation_id != alarm.organisation_id)
     write = _Writing(alarm, call, stem, at, outlets)
     Call.objects.bulk_create([*write.screens(people), *write.ways(people), *write.systems()])
+    ring_after_commit(Topic.CALLS)
 
 
 class _Writing:

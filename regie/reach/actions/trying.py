@@ -9,6 +9,7 @@ from django.db import transaction
 
 from regie.channels import Outcome, Receipt
 from regie.journal.actions import record
+from regie.journal.bell import Topic, ring_after_commit
 from regie.reach import facts
 from regie.reach.models import Outlet, Trial, Truth
 
@@ -46,6 +47,7 @@ def try_outlet(outlet: Outlet, *, at: datetime, by) -> Trial:
 
 
 def _trial(**details) -> Trial:
+    ring_after_commit(Topic.TRIALS)
     return Trial.objects.create(
         key=f"test-{secrets.token_hex(8)}", code=f"{secrets.randbelow(10_000):04d}", **details
     )
