@@ -123,7 +123,10 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
             ],
-            "libraries": {"regie_look": "regie.web.templatetags.regie_look"},
+            "libraries": {
+                "regie_look": "regie.web.templatetags.regie_look",
+                "regie_panels": "regie.web.templatetags.regie_panels",
+            },
         },
     }
 ]

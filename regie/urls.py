@@ -15,6 +15,7 @@ urlpatterns = [
     path("places/", include("regie.places.urls")),
     path("", include("regie.reach.urls")),
     path("devices/", include("regie.devices.urls")),
+    path("devices/", include("regie.panels.urls")),
     path("", include("regie.policies.urls")),
     path("api/v1/", include("regie.api.urls")),
 ]

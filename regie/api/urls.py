@@ -12,6 +12,7 @@ from regie.duty import api as duty
 from regie.incidents import api as incidents
 from regie.letters import api as letters
 from regie.notices import api as notices
+from regie.panels import api as panels
 from regie.people import api as people
 from regie.places import api as places
 from regie.policies import api as policies
@@ -21,7 +22,7 @@ from regie.responses import api as responses
 app_name = "api"
 openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
 rooms = (
-    alarms, incidents, responses, letters, aftercare, notices, policies, duty, devices, reach, people, places,
+    alarms, incidents, responses, letters, aftercare, notices, policies, duty, devices, panels, reach, people, places,
 )  # fmt: skip
 urlpatterns = [
     path("openapi.json", openapi, name="openapi"),

@@ -11,10 +11,11 @@ from datetime import datetime
 from django.utils import timezone
 
 from regie.devices.queries import panel_with_account
-from regie.panels.actions import count_knocks
+from regie.panels.actions import count_knocks, forget_signals
 from regie.worker.threads import background
 
 EVERY_SECONDS = 1.0
+TIDY_SECONDS = 600.0
 # Addresses of datagrams can be made up: more than this in one second are counted together.
 MOST = 500
 ELSEWHERE = "…"
@@ -42,11 +43,16 @@ class Knocks:
             self._counted = {}
 
     async def run(self) -> None:
-        """Write the counts down, until the process stops."""
+        """Write the counts down, and let go of old signals now and then, until the process stops."""
+        loop = asyncio.get_running_loop()
+        tidied = -TIDY_SECONDS
         while True:
             await asyncio.sleep(EVERY_SECONDS)
             if self._counted:
                 await background.run(self.write, at=timezone.now())
+            if loop.time() - tidied > TIDY_SECONDS:
+                tidied = loop.time()
+                await background.run(forget_signals, at=timezone.now())
 
     def write(self, *, at: datetime) -> None:
         """Write down what was counted; what cannot be written now is counted on."""

@@ -1,7 +1,9 @@
 """With which key a panel speaks, whether a signal was heard before, and what is the matter with it."""
 
 import logging
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q, QuerySet, Sum
 
@@ -71,6 +73,21 @@ def troubles_of(panel: Device) -> QuerySet[Trouble]:
 def last_signals(panel: Device) -> QuerySet[Heard]:
     """What it said last, link tests left out."""
     return panel.signals.all()[:SHOWN]
+
+
+def troubles_among(devices: Iterable[Device]) -> QuerySet[Trouble]:
+    """What is the matter now with any of these."""
+    return Trouble.objects.filter(panel__in=list(devices), over_at=None).select_related("panel")
+
+
+def panel_page(panel: Device) -> dict[str, Any]:
+    """All that is shown of one panel beside its place."""
+    return {
+        "key": PanelKey.objects.filter(panel=panel).first(),
+        "troubles": list(troubles_of(panel)),
+        "signals": list(last_signals(panel)),
+        "refused": list(panel.knocks.all()[:SHOWN]),
+    }
 
 
 def knocks_for(person: Person) -> QuerySet[Knock]:

@@ -35,7 +35,8 @@ def off_by(seconds: int) -> str:
     if gap < timedelta(minutes=2):
         how_far = ngettext("%(n)s seconde", "%(n)s seconden", gap.seconds) % {"n": gap.seconds}
     else:
-        how_far = timesince(moment, moment + gap, depth=1)
+        whole_minutes = timedelta(minutes=round(gap / timedelta(minutes=1)))
+        how_far = timesince(moment, moment + whole_minutes, depth=2)
     return (_("loopt %(time)s voor") if seconds > 0 else _("loopt %(time)s achter")) % {"time": how_far}
 
 

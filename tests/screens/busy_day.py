@@ -6,12 +6,15 @@ from regie.aftercare import actions as aftercare
 from regie.aftercare.models import CarePlan
 from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
+from regie.devices.models import Device
 from regie.incidents import actions as incidents
 from regie.incidents.models import Incident
 from regie.incidents.rules import Line
 from regie.journal.actions import run_due_errands
 from regie.letters import actions as letters
 from regie.letters.models import Letter
+from regie.panels import actions as panels
+from regie.panels.rules import Trouble
 from regie.people.models import Person
 from regie.places.models import Place
 from regie.reach.actions import add_outlet
@@ -44,10 +47,22 @@ def fill(*, at: datetime) -> None:
         organisation=who("beheer").organisation, kind="webhook", name="Meldkamer", at=at, by=None,
         address="https://meldkamer.test/" + "a" * 60,
     )  # fmt: skip
+    panel_in_trouble(at)
     asked = pressed(at, by="huub")
     alarms.take_charge(asked, at=at, by=who("fatima"))
     alarms.come(asked, at=at, by=who("ali"))
     alarms.ask_hand_over(asked, to=who("ali"), at=at, by=who("fatima"))
+
+
+def panel_in_trouble(at: datetime) -> None:
+    """A panel with a key, a wrong clock, a button that is switched off, and messages that were not believed."""
+    panel = Device.objects.filter(kind="panel").order_by("pk").first()
+    panels.set_key(panel, key="00" * 32, at=at, by=who("beheer"))
+    panels.begin_trouble(panel, Trouble.CLOCK, seconds=-7200, at=at)
+    panels.begin_trouble(panel, Trouble.BYPASS, zone="3", code="PB", at=at)
+    panels.count_knocks(
+        {("10.0.0.66", "plain", panel.pk): (12, "1234"), ("10.0.0.67", "unknown", None): (1, "AB12")}, at=at
+    )
 
 
 def who(name: str) -> Person:

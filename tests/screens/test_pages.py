@@ -68,6 +68,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "devices/buttons/new/": ("beheer", ("",)),
     "devices/panels/new/": ("beheer", ("",)),
     "devices/<int:device_id>/": ("beheer", ("1", "4")),
+    "devices/<int:device_id>/key/": ("beheer", ("4",)),
     "policies/": ("beheer", ("",)),
     "policies/versions/": ("beheer", ("",)),
     "policies/versions/<int:version_id>/": ("beheer", ("1",)),
@@ -92,7 +93,8 @@ NO_PAGES = {
     "aftercare/talks/<int:talk_id>/declining/", "notices/<int:notice_id>/reading/",
     "rota/lines/<int:line_id>/removal/", "people/<int:person_id>/password/", "people/<int:person_id>/roles/",
     "people/<int:person_id>/leaving/", "people/roles/<int:role_id>/removal/", "places/<int:place_id>/parts/",
-    "devices/<int:device_id>/zones/", "devices/<int:device_id>/revocation/", "devices/zones/<int:zone_id>/removal/",
+    "devices/<int:device_id>/zones/", "devices/<int:device_id>/key/removal/",
+    "devices/<int:device_id>/revocation/", "devices/zones/<int:zone_id>/removal/",
     "policies/versions/<int:version_id>/file/", "outlets/<int:outlet_id>/ending/", "outlets/<int:outlet_id>/test/",
 }  # fmt: skip
 VISITS = [(route, who, number) for route, (who, numbers) in PAGES.items() for number in numbers]
