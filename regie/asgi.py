@@ -11,10 +11,10 @@ django.setup()
 
 from regie.intake import hooks, http  # noqa: E402  needs the models
 from regie.stream import endpoint  # noqa: E402
-from regie.worker.engine import Engine  # noqa: E402
+from regie.worker.engine import Engine, parts_of_this_process  # noqa: E402
 
 pages = get_asgi_application()
-engine = Engine()
+engine = Engine(parts_of_this_process())
 
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:

@@ -3,6 +3,8 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
@@ -15,6 +17,7 @@ from regie.cli.demo import greeting, load_when_empty
 from regie.letters.actions import load_wordings
 
 # What a power cut must not take away depends on exactly these (see docs/adr).
+START_LOCK = 0x7265676965
 DURABLE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 
 
@@ -31,27 +34,54 @@ def add_to(commands: Any) -> None:
 
 def run(asked: argparse.Namespace) -> int:
     """Prepare the database and serve until stopped."""
-    problems = not_durable()
-    if problems:
-        print(
-            "Regie does not start: an acknowledged alarm could be lost.",
-            *problems,
-            sep="\n  ",
-            file=sys.stderr,
-        )
+    if refuses_to_start():
         return 1
-    call_command("migrate", verbosity=0, interactive=False)
-    load_wordings(at=timezone.now())
+    prepare()
     if not asked.no_demo and load_when_empty(at=timezone.now()):
         print("The demo chain was loaded.")
     greeting(f"http://{asked.host}:{asked.port}")
+    serve(asked.host, asked.port)
+    return 0
+
+
+def refuses_to_start() -> bool:
+    """Whether an acknowledged alarm could be lost here; says why."""
+    problems = not_durable()
+    if problems:
+        said = "Regie does not start: an acknowledged alarm could be lost."
+        print(said, *problems, sep="\n  ", file=sys.stderr)
+    return bool(problems)
+
+
+def prepare() -> None:
+    """Tables and letter texts as this version wants them."""
+    with one_at_a_time():
+        call_command("migrate", verbosity=0, interactive=False)
+        load_wordings(at=timezone.now())
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Several processes may start at once on PostgreSQL; the second finds the work done."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [START_LOCK])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [START_LOCK])
+
+
+def serve(host: str, port: int) -> None:
+    """Answer HTTP until stopped."""
     connection.close()
     uvicorn.run(
-        "regie.asgi:application", host=asked.host, port=asked.port, loop="asyncio", http="httptools",
+        "regie.asgi:application", host=host, port=port, loop="asyncio", http="httptools",
         log_level="warning", lifespan="on", timeout_graceful_shutdown=3, server_header=False,
         proxy_headers=bool(os.environ.get("REGIE_PROXIES")), forwarded_allow_ips=os.environ.get("REGIE_PROXIES", ""),
     )  # fmt: skip
-    return 0
 
 
 def not_durable() -> list[str]:

@@ -6,6 +6,7 @@ Each loop hears only what it can do something about: a press that woke all of th
 import asyncio
 import contextlib
 import threading
+from collections.abc import Callable
 from enum import StrEnum
 
 from django.db import transaction
@@ -22,6 +23,7 @@ class Topic(StrEnum):
 
 _lock = threading.Lock()
 _ears: list["Ear"] = []
+_outside: list[Callable[[tuple[Topic, ...]], None]] = []
 
 
 def ring_after_commit(*topics: Topic) -> None:
@@ -30,7 +32,19 @@ def ring_after_commit(*topics: Topic) -> None:
 
 
 def ring(*topics: Topic) -> None:
-    """Wake who waits for these now; safe from any thread."""
+    """Wake who waits for these now, here and in other processes; safe from any thread."""
+    wake(*topics)
+    for tell in list(_outside):
+        tell(topics)
+
+
+def tell_outside(tell: Callable[[tuple[Topic, ...]], None] | None) -> None:
+    """Let `tell` bring every ring of this process to the others; None ends that."""
+    _outside[:] = [tell] if tell else []
+
+
+def wake(*topics: Topic) -> None:
+    """Wake who waits for these in this process."""
     with _lock:
         ears = [ear for ear in _ears if ear.topic in topics]
     for ear in ears:

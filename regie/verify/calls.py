@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
-from regie.alarms.actions.calling import LEASE
+from regie.alarms.actions.calling import LONGEST_UNDER_WAY
 from regie.alarms.models import Call
 from regie.verify.finding import Asked, Finding
 from regie.verify.story import Story, written_by
@@ -77,4 +77,6 @@ def _goes_on(call: Call, taken_at: datetime) -> bool:
         return False
     if call.state == Call.State.WAITING:
         return True
-    return call.state == Call.State.HANDED_OVER and bool(call.done_at and call.done_at > taken_at + LEASE)
+    return call.state == Call.State.HANDED_OVER and bool(
+        call.done_at and call.done_at > taken_at + LONGEST_UNDER_WAY
+    )

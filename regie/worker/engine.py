@@ -2,8 +2,13 @@
 
 import asyncio
 import logging
+import os
+from collections.abc import Callable, Coroutine, Iterable
+from enum import StrEnum
+from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 
 from regie.channels import webhook
@@ -12,32 +17,56 @@ from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
 from regie.stream.hub import hub
 from regie.worker import loops, trials
+from regie.worker.herald import Herald
 
 log = logging.getLogger(__name__)
+Work = Callable[[], Coroutine[Any, Any, None]]
+
+
+class Part(StrEnum):
+    """What a process can be; `regie run` is all of it."""
+
+    WEB = "web"
+    WORKER = "worker"
+    GATEWAY = "gateway"
+
+
+def parts_of_this_process() -> frozenset[Part]:
+    """Those that `regie web`, `regie worker` or `regie gateway` named; otherwise all."""
+    return frozenset(Part(one) for one in os.environ.get("REGIE_PARTS", "").split()) or frozenset(Part)
 
 
 class Engine:
-    """The ladder, the calls, the errands, the live line and the gateways of one process."""
+    """The ladder, the calls, the errands, the live line and the gateways, as far as this process has them."""
 
-    def __init__(self) -> None:
+    def __init__(self, parts: Iterable[Part] = frozenset(Part)) -> None:
+        self.parts = frozenset(parts)
         self._tasks: set[asyncio.Task[None]] = set()
         self._sia: SiaServer | None = None
 
     async def start(self) -> None:
         """Start every part; a gateway whose port is taken stops the start, loudly."""
-        self._sia = panel_server(settings.SIA_HOST, settings.SIA_PORT, timezone.now)
-        await self._sia.start()
-        for name, work in {
-            "ladder": loops.climb_ladders,
-            "calls": loops.make_calls,
-            "worker": loops.run_errands,
-            "devices": loops.watch_devices,
-            "trials": trials.make_trials,
-            "stream": hub.run,
-            "knocks": knocks.run,
-            "gateways": self._watch_gateways,
-        }.items():
+        if Part.GATEWAY in self.parts:
+            self._sia = panel_server(settings.SIA_HOST, settings.SIA_PORT, timezone.now)
+            await self._sia.start()
+        for name, work in self._work().items():
             self._tasks.add(asyncio.create_task(loops.keep_running(work, name), name=name))
+
+    def _work(self) -> dict[str, Work]:
+        work: dict[str, Work] = {"herald": Herald().run} if connection.vendor == "postgresql" else {}
+        if Part.WEB in self.parts:
+            work |= {"stream": hub.run}
+        if Part.WORKER in self.parts:
+            work |= {
+                "ladder": loops.climb_ladders,
+                "calls": loops.make_calls,
+                "worker": loops.run_errands,
+                "devices": loops.watch_devices,
+                "trials": trials.make_trials,
+            }
+        if Part.GATEWAY in self.parts:
+            work |= {"knocks": knocks.run, "gateways": self._watch_gateways}
+        return work
 
     async def stop(self) -> None:
         """Stop every part; what was under way is in the database and goes on at the next start."""

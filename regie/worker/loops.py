@@ -25,6 +25,7 @@ from regie.worker.threads import background, writer
 LOOK_EVERY = 0.5
 BEAT_EVERY = timedelta(seconds=5)
 SEND_SECONDS = 15
+RENEW_EVERY = 1.0
 # Who has not answered by now is not waited for: the next way begins beside it (DV-9: within 5 seconds).
 PATIENCE = 4
 DEVICES_EVERY = 1
@@ -92,14 +93,27 @@ async def make_calls() -> None:
     """Send every call that waits, side by side: a slow channel delays no other (I-11)."""
     ear = Ear(Topic.CALLS)
     # A task that nobody holds on to is collected while it waits, and its call is never made.
-    under_way: set[asyncio.Task[None]] = set()
-    while True:
-        for claim in await writer.run(lambda: alarms.claim_calls(at=timezone.now())):
-            task = asyncio.create_task(make_call(claim))
-            under_way.add(task)
-            task.add_done_callback(under_way.discard)
-        await alive("calls")
-        await ear.wait(LOOK_EVERY)
+    under_way: dict[asyncio.Task[None], alarms.Claim] = {}
+    renew_at = 0.0
+    try:
+        while True:
+            held = [claim.call_id for claim in under_way.values()]
+            for claim in await writer.run(claim_now, held):
+                task = asyncio.create_task(make_call(claim))
+                under_way[task] = claim
+                task.add_done_callback(under_way.pop)
+            if under_way and clock.steady() >= renew_at:
+                renew_at = clock.steady() + RENEW_EVERY
+                await writer.run(alarms.renew_leases, list(under_way.values()), at=timezone.now())
+            await alive("calls")
+            await ear.wait(LOOK_EVERY)
+    finally:
+        ear.close()
+
+
+def claim_now(held: list[int]) -> list[alarms.Claim]:
+    """The calls that are due at the moment that they are claimed, which may be later than that they were asked for."""
+    return alarms.claim_calls(at=timezone.now(), held=held)
 
 
 async def make_call(claim: alarms.Claim) -> None:

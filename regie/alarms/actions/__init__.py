@@ -1,7 +1,7 @@
 """What one can do with an alarm: one verb a function; the only writers."""
 
 from regie.alarms.actions.answering import come, fetch_help, see, speak_as_presser
-from regie.alarms.actions.calling import Claim, claim_calls
+from regie.alarms.actions.calling import Claim, claim_calls, renew_leases
 from regie.alarms.actions.charge import (
     answer_hand_over,
     ask_hand_over,
@@ -33,6 +33,7 @@ __all__ = [
     "note_silence",
     "notice_clock",
     "raise_alarm",
+    "renew_leases",
     "return_charge",
     "see",
     "speak_as_presser",

@@ -1,16 +1,19 @@
 """Claim the calls that must go out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from regie.alarms.models import Call
 from regie.channels import DIRECT
 
-LEASE = timedelta(seconds=20)
+# Short, and renewed while the call is under way: when this process dies, another one soon calls instead.
+LEASE = timedelta(seconds=4)
+# No call is under way for longer: the worker gives up on a channel before.
+LONGEST_UNDER_WAY = timedelta(seconds=20)
 
 
 @dataclass(frozen=True)
@@ -34,16 +37,32 @@ class Claim:
 
 
 @transaction.atomic
-def claim_calls(*, at: datetime, most: int = 200) -> list[Claim]:
-    """Lease what is due, so that no other worker sends it meanwhile; a lease that ran out is claimed again."""
+def claim_calls(*, at: datetime, held: Collection[int] = (), most: int = 200) -> list[Claim]:
+    """Lease what is due, so that no other worker sends it meanwhile; a lease that ran out is claimed again.
+
+    `held` are the ids of calls that are still under way here: a lease that was renewed too late is no second call.
+    """
     free = Q(lease_until=None) | Q(lease_until__lte=at)
-    waiting = Call.objects.filter(free, state=Call.State.WAITING, due_at__lte=at).order_by("due_at", "id")
-    claims = []
-    for call in waiting.select_related("alarm__in_charge", "outlet")[:most]:
-        mine = Call.objects.filter(free, pk=call.pk, attempt=call.attempt, state=Call.State.WAITING)
-        if mine.update(lease_until=at + LEASE, attempt=call.attempt + 1) == 1:
-            claims.append(_claim(call))
-    return claims
+    waiting = Call.objects.filter(free, state=Call.State.WAITING, due_at__lte=at)
+    waiting = waiting.exclude(pk__in=held).order_by("due_at", "id")
+    # SQLite locks the whole file from the start; on PostgreSQL two workers each take what the other did not.
+    unlocked = waiting.select_for_update(skip_locked=True, of=("self",))
+    calls = list(unlocked.select_related("alarm__in_charge", "outlet")[:most])
+    mine = Call.objects.filter(free, pk__in=[call.pk for call in calls], state=Call.State.WAITING)
+    if mine.update(lease_until=at + LEASE, attempt=F("attempt") + 1) != len(calls):
+        # Nothing else can have changed them; if something did, nobody sends them until it is clear who.
+        raise RuntimeError("calls were claimed that another worker holds")
+    return [_claim(call) for call in calls]
+
+
+def renew_leases(claims: Iterable[Claim], *, at: datetime) -> None:
+    """Keep what is still under way; what another worker has taken meanwhile has a higher attempt and stays theirs."""
+    by_attempt: dict[int, list[int]] = {}
+    for claim in claims:
+        by_attempt.setdefault(claim.attempt, []).append(claim.call_id)
+    for attempt, calls in by_attempt.items():
+        held = Call.objects.filter(pk__in=calls, attempt=attempt, state=Call.State.WAITING)
+        held.exclude(lease_until=None).update(lease_until=at + LEASE)
 
 
 def _claim(call: Call) -> Claim:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from regie.alarms import rules
+from regie.alarms.actions.calling import LONGEST_UNDER_WAY
 from regie.alarms.models import Alarm, Call
 from regie.journal.bell import Topic, ring_after_commit
 from regie.people.models import Person
@@ -26,7 +27,7 @@ def stop_ways_of(person: Person, alarm: Alarm, *, at: datetime) -> None:
 def tell_it_is_taken(alarm: Alarm, *, at: datetime, by: Person) -> None:
     """One message over each quiet way that was tried, to everybody but `by`: who has the regie.
 
-    A call under way may arrive later than this; so its stop waits until that one has ended or its lease has.
+    A call under way may arrive later than this; so its stop waits until that one has ended, or cannot be any more.
     """
     may_have_it = Q(outcome="") | Q(outcome="unknown") | Q(lease_until__gt=at)
     tried = alarm.calls.filter(may_have_it, purpose=Call.Purpose.CALL, attempt__gte=1).exclude(person=by)
@@ -34,11 +35,11 @@ def tell_it_is_taken(alarm: Alarm, *, at: datetime, by: Person) -> None:
     found = [call for call in tried.order_by("pk") if call.pk > since]
     rows: dict[tuple[int | None, str, str], Call] = {}
     for call in _worth_stopping(found):
-        under_way = call.lease_until if call.lease_until and call.lease_until > at else at
+        is_under_way = call.lease_until and call.lease_until > at
         rows[call.person_id, call.channel, call.address] = Call(
             alarm=alarm, key=f"{call.key}-taken", purpose=Call.Purpose.TAKEN, step=call.step, group=call.group,
             person_id=call.person_id, channel=call.channel, outlet_id=call.outlet_id, address=call.address,
-            secret=call.secret, due_at=under_way,
+            secret=call.secret, due_at=at + LONGEST_UNDER_WAY if is_under_way else at,
         )  # fmt: skip
     Call.objects.bulk_create(rows.values())
     ring_after_commit(Topic.CALLS)
