@@ -7,7 +7,7 @@ when organisations set it up themselves, its words in `reach.words`, and its tes
 
 from collections.abc import Awaitable, Callable
 
-from regie.channels import email, webhook
+from regie.channels import dc09, email, webhook
 from regie.channels.kinds import DIRECT, KINDS, Field, Kind, ladder_words
 from regie.channels.message import Message, Outcome, Receipt
 
@@ -16,6 +16,7 @@ Send = Callable[[Message, str], Awaitable[Receipt]]
 CHANNELS: dict[str, Send] = {
     "email": email.send,
     "webhook": webhook.send,
+    "dc09": dc09.send,
 }
 
 __all__ = [

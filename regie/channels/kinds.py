@@ -42,6 +42,17 @@ WEB = ("https", "http")
 
 KINDS: dict[str, Kind] = {
     "webhook": Kind(called_as="webhook", schemes=WEB, key_from="us"),
+    "dc09": Kind(
+        called_as="alarm_centre",
+        schemes=("dc09",),
+        key_from="perhaps",
+        fields=(
+            Field("account", pattern=r"[0-9A-Fa-f]{3,16}"),
+            Field("protocol", required=False, pattern=r"SIA-DCS|ADM-CID"),
+            Field("zone", required=False, pattern=r"[0-9]{1,3}"),
+            Field("receiver", required=False, pattern=r"[0-9A-Fa-f]{1,6}"),
+        ),
+    ),
 }
 
 # Sent by the installation itself, without an outlet of an organisation.

@@ -26,6 +26,7 @@ CHANNELS: dict[str, Any] = {
     "chat": gettext_lazy("chat"),
     "webhook": gettext_lazy("webhook"),
     "cap": gettext_lazy("CAP-bericht"),
+    "alarm_centre": gettext_lazy("particuliere alarmcentrale"),
 }
 
 KINDS: dict[str, tuple[Any, Any]] = {
@@ -35,9 +36,20 @@ KINDS: dict[str, tuple[Any, Any]] = {
             "Een ander systeem krijgt elk alarm als ondertekend bericht. Met de sleutel ziet het dat het van ons is."
         ),
     ),
+    "dc09": (
+        gettext_lazy("Particuliere alarmcentrale"),
+        gettext_lazy(
+            "Een alarmcentrale krijgt elk alarm als SIA DC-09, zoals van een paneel. Het adres is dc09://server:poort. "
+            "Spreek account en sleutel (hexadecimaal) af met de centrale."
+        ),
+    ),
 }
 
 FIELDS: dict[str, Any] = {
+    "account": gettext_lazy("Accountnummer bij de alarmcentrale"),
+    "protocol": gettext_lazy("Protocol: SIA-DCS of ADM-CID"),
+    "zone": gettext_lazy("Ingang die de alarmcentrale te zien krijgt"),
+    "receiver": gettext_lazy("Nummer van de ontvanger"),
     "address": gettext_lazy("Adres"),
     "secret": gettext_lazy("Sleutel"),
 }
