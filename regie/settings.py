@@ -177,6 +177,10 @@ MAIL_FROM = os.environ.get("REGIE_MAIL_FROM", "Regie <regie@localhost>")
 PUBLIC_URL = os.environ.get("REGIE_PUBLIC_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 SIA_HOST = os.environ.get("REGIE_SIA_HOST", "127.0.0.1")
 SIA_PORT = int(os.environ.get("REGIE_SIA_PORT", "10500"))
+# mqtt://user:password@host:1883 or mqtts://…; empty: no buttons over MQTT.
+MQTT_URL = os.environ.get("REGIE_MQTT_URL", "")
+# Two processes with the same name would throw each other off the broker.
+MQTT_CLIENT = os.environ.get("REGIE_MQTT_CLIENT", "regie")
 EMERGENCY_NUMBER = os.environ.get("REGIE_EMERGENCY_NUMBER", "112")
 
 # How long a burst of presses may go by what was just asked: who hangs where, who is on duty (journal/memory.py).

@@ -168,3 +168,25 @@ class MessageRefused:
 
     hook_id: int
     why: str
+
+
+@dataclass(frozen=True)
+class DeviceOffline:
+    """The broker says that the connection of this device broke."""
+
+    device_id: int
+
+
+@dataclass(frozen=True)
+class MqttPasswordMade:
+    """This device has a password of its own at the broker; an older one no longer counts there after a reload."""
+
+    device_id: int
+
+
+@dataclass(frozen=True)
+class SignalRefused:
+    """Something came over MQTT that must not be acted on: retained, unreadable, or from nobody that we know."""
+
+    why: str
+    detail: str

@@ -20,6 +20,7 @@ urlpatterns = [
     path("tests/", testing.tests, name="tests"),
     path("<int:device_id>/test/", testing.announce, name="announce_test"),
     path("<int:device_id>/test/end/", testing.end, name="end_tests"),
+    path("<int:device_id>/mqtt/", testing.new_mqtt_password, name="new_mqtt_password"),
     path("<int:device_id>/code/", testing.new_code, name="new_code"),
     path("<int:device_id>/zones/", views.tie_zone, name="tie_zone"),
     path("<int:device_id>/revocation/", views.revoke, name="revoke"),

@@ -3,6 +3,7 @@
 import sqlite3
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
@@ -30,7 +31,7 @@ def health(request: HttpRequest) -> JsonResponse:
     except DatabaseError as problem:
         report["parts"]["database"] = {"ok": False, "problem": type(problem).__name__}
         alive = {}
-    for part in PARTS:
+    for part in (*PARTS, *(["gateway:mqtt"] if settings.MQTT_URL else [])):
         report["parts"][part] = _part(alive.get(part), now)
     if not all(part["ok"] for part in report["parts"].values()):
         report["status"] = "failing"

@@ -12,7 +12,9 @@ from django.db import connection
 from django.utils import timezone
 
 from regie.channels import webhook
+from regie.gateways.mqtt import Broker, MqttGateway
 from regie.gateways.sia_server import SiaServer
+from regie.intake import buttons
 from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
 from regie.stream.hub import hub
@@ -66,6 +68,8 @@ class Engine:
             }
         if Part.GATEWAY in self.parts:
             work |= {"knocks": knocks.run, "gateways": self._watch_gateways}
+            if settings.MQTT_URL:
+                work |= {"mqtt": mqtt_gateway(settings.MQTT_URL).run}
         return work
 
     async def stop(self) -> None:
@@ -83,6 +87,11 @@ class Engine:
             if self._sia and await _answers(self._sia.host, self._sia.port):
                 await loops.alive("gateway:sia_dc09", f"{self._sia.host}:{self._sia.port}")
             await asyncio.sleep(3)
+
+
+def mqtt_gateway(url: str) -> MqttGateway:
+    """The connection to the broker; with a name of its own, because two of one name throw each other off."""
+    return MqttGateway(Broker.at(url), buttons.receive, loops.mqtt_alive, identifier=settings.MQTT_CLIENT)
 
 
 async def _answers(host: str, port: int) -> bool:

@@ -165,6 +165,11 @@ async def alive(part: str, detail: str = "") -> None:
         await background.run(beat, part, at=now, detail=detail)
 
 
+async def mqtt_alive(where: str) -> None:
+    """The gateway to the broker is connected."""
+    await alive("gateway:mqtt", where)
+
+
 async def keep_running(work: Callable[[], Coroutine[Any, Any, None] | Awaitable[None]], name: str) -> None:
     """Start `work` again when it breaks; its pulse stops meanwhile, and /health says so."""
     while True:

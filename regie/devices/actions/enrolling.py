@@ -7,7 +7,7 @@ from django.db import transaction
 
 from regie.devices import facts
 from regie.devices.models import Device, EnrolmentCode
-from regie.devices.rules import codes, token_hash
+from regie.devices.rules import codes, mosquitto_hash, token_hash
 from regie.journal.actions import record
 from regie.refusal import Refused
 
@@ -75,6 +75,17 @@ def use_enrolment_code(typed: str, *, at: datetime) -> tuple[Device, str]:
     Device.objects.filter(pk=code.device_id).update(token_hash=token_hash(token))
     record(facts.EnrolmentCodeUsed(code.device_id), at=at, by=code.device)
     return code.device, token
+
+
+@transaction.atomic
+def make_mqtt_password(device: Device, *, at: datetime, by) -> str:
+    """A password at the broker for this device alone, returned once; the broker gets its hash from `regie mqtt`."""
+    password = secrets.token_urlsafe(24)
+    kept = mosquitto_hash(password, salt=secrets.token_bytes(12))
+    if Device.objects.in_use().filter(pk=device.pk).update(mqtt_password=kept) != 1:
+        raise Refused("already_revoked", name=device.name)
+    record(facts.MqttPasswordMade(device.pk), at=at, by=by)
+    return password
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Keep the signs of life of devices, and tell who looks after them when one goes silent, or its battery runs out."""
 
-from datetime import datetime
+import logging
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +12,10 @@ from regie.devices.models import Device
 from regie.devices.queries import keepers_of, perhaps_silent
 from regie.journal.actions import record
 from regie.notices.actions import mark_read, tell
+from regie.text import storable
+
+REFUSAL_EVERY = timedelta(seconds=1)
+log = logging.getLogger(__name__)
 
 
 @transaction.atomic
@@ -73,6 +78,30 @@ def report_silent(device: Device, *, at: datetime) -> bool:
     record(facts.DeviceSilent(device.pk, device.supervision), at=at)
     tell_keepers(device, "device_silent", at=at)
     return True
+
+
+@transaction.atomic
+def note_offline(device: Device, *, at: datetime) -> bool:
+    """The broker says that its connection broke: it is silent from now on, whatever its class; once (I-20)."""
+    if Device.objects.in_use().filter(pk=device.pk, silent_since=None).update(silent_since=at) != 1:
+        return False
+    record(facts.DeviceOffline(device.pk), at=at)
+    tell_keepers(device, "device_silent", at=at)
+    return True
+
+
+_last_refusal: dict[str, datetime] = {}
+
+
+def refuse_signal(*, why: str, detail: str, at: datetime) -> None:
+    """A line for the security log, at most one a second for the same reason: a flood must not fill the journal."""
+    last = _last_refusal.get(why)
+    log.warning("refused over MQTT: %s (%r)", why, detail)
+    if last and timedelta(0) <= at - last < REFUSAL_EVERY:
+        return
+    _last_refusal[why] = at
+    with transaction.atomic():
+        record(facts.SignalRefused(why, storable(detail)[:120]), at=at)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ urlpatterns = [
     path("devices/enrolment", own.Enrolment.as_view(), name="device_enrolment"),
     path("devices/signs", own.Signs.as_view(), name="device_signs"),
     path("devices/<int:device_id>", devices.DeviceView.as_view(), name="device"),
+    path("devices/<int:device_id>/mqtt", testing.MqttPassword.as_view(), name="device_mqtt"),
     path("devices/<int:device_id>/code", testing.Code.as_view(), name="device_code"),
     path("devices/<int:device_id>/test", testing.Announcement.as_view(), name="device_test"),
     path("devices/<int:device_id>/revocation", devices.Revocation.as_view(), name="revoke_device"),

@@ -14,6 +14,7 @@ from regie.devices.api.devices import CHANGE, NOT_NOW, NOT_YOURS
 from regie.devices.models import Device, TestPress
 from regie.devices.qr import pairing_address
 from regie.devices.rules.codes import LIVES
+from regie.gateways.mqtt_button import user_name
 
 QUARTER = OpenApiParameter("quarter", str, description="2026Q1; without it, this quarter.")
 PLACE = OpenApiParameter("place", int, description="Only what hangs in this place.")
@@ -139,6 +140,33 @@ class Code(APIView):
         code = actions.make_enrolment_code(_device(request, device_id), at=at, by=request.user)
         made = {"code": code, "address": pairing_address(code), "until": at + LIVES}
         return Response(CodeMade(made).data, status=status.HTTP_201_CREATED)
+
+
+class MqttMade(serializers.Serializer):
+    """How the device logs in at the broker; the password is told once."""
+
+    user = serializers.CharField()
+    password = serializers.CharField()
+
+
+class MqttPassword(APIView):
+    """A password at the MQTT broker, for this device alone."""
+
+    permission_classes = CHANGE
+
+    @extend_schema(
+        operation_id="make_mqtt_password",
+        request=None,
+        responses={201: MqttMade, 404: NOT_YOURS, 409: OpenApiResponse(description="It was switched off.")},
+    )
+    def post(self, request: Any, device_id: int) -> Response:
+        """The broker must get the new lines of `regie mqtt` before it counts."""
+        device = get_object_or_404(
+            queries.kept_by(request.user).exclude(kind=Device.Kind.PANEL), pk=device_id
+        )
+        password = actions.make_mqtt_password(device, at=self.request.now, by=request.user)
+        made = {"user": user_name(device.pk), "password": password}
+        return Response(MqttMade(made).data, status=status.HTTP_201_CREATED)
 
 
 def _device(request: Any, device_id: int) -> Device:

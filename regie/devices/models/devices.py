@@ -44,6 +44,8 @@ class Device(models.Model):
         Person, on_delete=models.CASCADE, null=True, blank=True, related_name="devices"
     )
     token_hash = models.CharField(max_length=64, unique=True, null=True)
+    # As the broker keeps it: PBKDF2 in Mosquitto's own writing. Empty: this device does not speak MQTT.
+    mqtt_password = models.CharField(max_length=200, blank=True, default="")
     account = models.CharField(max_length=16, unique=True, null=True, blank=True)
     enrolled_at = models.DateTimeField()
     last_heard_at = models.DateTimeField(null=True)

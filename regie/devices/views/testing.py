@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from regie.devices import actions, queries, rules
-from regie.devices.models import TestPress
+from regie.devices.models import Device, TestPress
 from regie.devices.qr import drawing, pairing_address
 from regie.doors import needs
+from regie.gateways import mqtt_button
 
 
 @needs("devices.change")
@@ -71,3 +72,21 @@ def new_code(request: Any, device_id: int) -> HttpResponse:
     code = actions.make_enrolment_code(device, at=request.now, by=request.user)
     context = {"device": device, "code": code, "qr": drawing(pairing_address(code))}
     return render(request, "devices/code.html", context)
+
+
+@needs("devices.change")
+@require_POST
+def new_mqtt_password(request: Any, device_id: int) -> HttpResponse:
+    """A password at the broker for this device; shown on the answer, and nowhere else."""
+    device = get_object_or_404(queries.kept_by(request.user).exclude(kind=Device.Kind.PANEL), pk=device_id)
+    password = actions.make_mqtt_password(device, at=request.now, by=request.user)
+    topics = [
+        mqtt_button.topic(device.organisation_id, device.pk, verb) for verb in (*mqtt_button.Verb, "ack")
+    ]
+    context = {
+        "device": device,
+        "password": password,
+        "user": mqtt_button.user_name(device.pk),
+        "topics": topics,
+    }
+    return render(request, "devices/mqtt.html", context)

@@ -1,0 +1,108 @@
+"""The connection to the broker: subscribe, hand over one message at a time, answer, and come back when it breaks."""
+
+import asyncio
+import logging
+import ssl
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+import aiomqtt
+
+from regie.gateways.mqtt_button import SUBSCRIPTION
+
+FIRST_WAIT = 0.5
+LONGEST_WAIT = 30.0
+KEEPALIVE = 15
+AT_LEAST_ONCE = 1
+
+log = logging.getLogger(__name__)
+# Gets topic, payload and whether the broker kept it; returns where to answer and what, or None for silence.
+Handle = Callable[[str, bytes, bool], Awaitable[tuple[str, bytes] | None]]
+Alive = Callable[[str], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Broker:
+    """Where the broker is and how Regie proves itself to it."""
+
+    host: str
+    port: int
+    user: str | None
+    password: str | None
+    encrypted: bool
+
+    @classmethod
+    def at(cls, url: str) -> "Broker":
+        """`mqtt://user:password@host:1883`, or `mqtts://…` for TLS with a checked certificate."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("mqtt", "mqtts") or not parts.hostname:
+            raise ValueError("an MQTT address begins with mqtt:// or mqtts:// and names a host")
+        return cls(
+            host=parts.hostname,
+            port=parts.port or (8883 if parts.scheme == "mqtts" else 1883),
+            user=unquote(parts.username) if parts.username else None,
+            password=unquote(parts.password) if parts.password else None,
+            encrypted=parts.scheme == "mqtts",
+        )
+
+    def client(self, *, identifier: str, keeps_session: bool = False, seconds: float = 10) -> aiomqtt.Client:
+        """A client that is not connected yet."""
+        return aiomqtt.Client(
+            self.host, self.port, username=self.user, password=self.password, identifier=identifier,
+            clean_session=not keeps_session, keepalive=KEEPALIVE, timeout=seconds,
+            tls_context=ssl.create_default_context() if self.encrypted else None,
+        )  # fmt: skip
+
+
+class MqttGateway:
+    """One subscriber with a session that the broker keeps: what is published while Regie is away arrives later."""
+
+    def __init__(self, broker: Broker, handle: Handle, alive: Alive, *, identifier: str) -> None:
+        self._broker = broker
+        self._handle = handle
+        self._alive = alive
+        self._identifier = identifier
+        self.connected = asyncio.Event()
+
+    async def run(self) -> None:
+        """Stay connected; wait longer after each failure, and never give up."""
+        wait = FIRST_WAIT
+        while True:
+            try:
+                await self._listen()
+            except aiomqtt.MqttError as problem:
+                log.warning("the MQTT broker on %s:%s: %s", self._broker.host, self._broker.port, problem)
+            if self.connected.is_set():
+                wait = FIRST_WAIT
+            self.connected.clear()
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, LONGEST_WAIT)
+
+    async def _listen(self) -> None:
+        async with self._broker.client(identifier=self._identifier, keeps_session=True) as client:
+            await client.subscribe(SUBSCRIPTION, qos=AT_LEAST_ONCE)
+            self.connected.set()
+            pulse = asyncio.create_task(self._stay_alive())
+            try:
+                async for message in client.messages:
+                    await self._take(client, message)
+            finally:
+                pulse.cancel()
+
+    async def _stay_alive(self) -> None:
+        while True:
+            await self._alive(f"{self._broker.host}:{self._broker.port}")
+            await asyncio.sleep(3)
+
+    async def _take(self, client: aiomqtt.Client, message: aiomqtt.Message) -> None:
+        """Answer only what was handled: a message that broke is not acknowledged, and its device repeats it (I-2)."""
+        payload = message.payload if isinstance(message.payload, bytes) else b""
+        try:
+            answer = await self._handle(message.topic.value, payload, bool(message.retain))
+        except Exception:
+            log.exception("a message on %s was not taken; its device will repeat it", message.topic)
+            return
+        if answer:
+            where, said = answer
+            await client.publish(where, said, qos=AT_LEAST_ONCE)
