@@ -12,7 +12,9 @@ from regie.incidents import actions as incidents
 from regie.incidents import facts as incident
 from regie.journal.pipes import follows
 from regie.letters import actions as letters
+from regie.notices import actions as notices
 from regie.people import facts as people
+from regie.reach import facts as reach
 from regie.responses import actions as responses
 from regie.responses import facts as response
 
@@ -38,3 +40,6 @@ follows(response.Lifted, letters.let_go)
 
 # The case closed without a decision: the reporter hears that too.
 follows(incident.Closed, aftercare.ask_feedback_on_closing)
+
+# A phone stopped to listen by itself: its owner hears that, before the next alarm.
+follows(reach.WayEnded, notices.tell_way_ended)

@@ -174,6 +174,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SMTP_URL = os.environ.get("REGIE_SMTP", "")
 MAIL_FOLDER = DATA / "mail"
 MAIL_FROM = os.environ.get("REGIE_MAIL_FROM", "Regie <regie@localhost>")
+# Push services may write here when something is wrong with our messages (RFC 8292).
+VAPID_CONTACT = os.environ.get("REGIE_VAPID_CONTACT", "mailto:regie@localhost.invalid")
 PUBLIC_URL = os.environ.get("REGIE_PUBLIC_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 SIA_HOST = os.environ.get("REGIE_SIA_HOST", "127.0.0.1")
 SIA_PORT = int(os.environ.get("REGIE_SIA_PORT", "10500"))

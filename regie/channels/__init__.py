@@ -7,7 +7,11 @@ when organisations set it up themselves, its words in `reach.words`, and its tes
 
 from collections.abc import Awaitable, Callable
 
+<<<<<<< HEAD
 from regie.channels import dc09, email, webhook
+=======
+from regie.channels import email, web_push, webhook
+>>>>>>> 888a283 (How do we reach you: own ways in one's own order, tests with a code over all of them, and push messages that say nothing on a locked screen)
 from regie.channels.kinds import DIRECT, KINDS, Field, Kind, ladder_words
 from regie.channels.message import Message, Outcome, Receipt
 
@@ -15,6 +19,7 @@ Send = Callable[[Message, str], Awaitable[Receipt]]
 
 CHANNELS: dict[str, Send] = {
     "email": email.send,
+    "web_push": web_push.send,
     "webhook": webhook.send,
     "dc09": dc09.send,
 }

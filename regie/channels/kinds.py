@@ -56,7 +56,7 @@ KINDS: dict[str, Kind] = {
 }
 
 # Sent by the installation itself, without an outlet of an organisation.
-DIRECT = {"email": "email"}
+DIRECT = {"email": "email", "push": "web_push"}
 
 
 def ladder_words() -> tuple[str, ...]:

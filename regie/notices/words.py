@@ -42,6 +42,7 @@ NOTICES = {
     "sent_back": _("De reactie die je koos is teruggestuurd."),
     "device_silent": _("Een knop of paneel is stil. Kijk of het nog werkt."),
     "device_heard_again": _("Een knop of paneel dat stil was, doet het weer."),
+    "way_ended": _("Meldingen op een van je apparaten werken niet meer. Zet ze opnieuw aan."),
     "battery_low": _("De batterij van een knop is bijna leeg."),
     "panel_trouble": _("Er is iets met een paneel. Kijk wat er is."),
     "panel_clock": _("De klok van een paneel loopt verkeerd."),

@@ -101,6 +101,7 @@ class Trial(models.Model):
     sender = models.CharField(max_length=20)
     address = models.CharField(max_length=1000, blank=True)
     code = models.CharField(max_length=8, blank=True)
+    guesses = models.PositiveSmallIntegerField(default=0)
     at = models.DateTimeField()
     state = models.CharField(max_length=12, choices=Truth.choices, default=Truth.WAITING)
     detail = models.CharField(max_length=200, blank=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from regie.channels import DIRECT
 from regie.partners.models import Organisation
-from regie.people.models import Person
+from regie.people.models import ContactPoint, Person
 from regie.people.queries import organisations_of
 from regie.reach import words
 from regie.reach.models import Outlet, Trial
@@ -39,3 +40,51 @@ def organisations_kept_by(person: Person) -> QuerySet[Organisation]:
 def outlets_for(organisation_ids: Iterable[int]) -> list[Outlet]:
     """Those in use of these organisations, oldest first: the first that carries a way is the one that is used."""
     return list(Outlet.objects.in_use().filter(organisation__in=list(organisation_ids)).order_by("pk"))
+
+
+def outlets_for_person(person: Person) -> list[Outlet]:
+    """Those of every organisation for which or in whose building this person works: what an alarm would use."""
+    own = person.organisation_id
+    roles = person.assignments.values_list("organisation", "place__organisation")
+    works_for = {own, *(pk for role in roles for pk in role if pk)}
+    return sorted(outlets_for(works_for), key=lambda outlet: outlet.organisation_id != own)
+
+
+@dataclass(frozen=True)
+class WayRow:
+    """One way to a person, whether anything carries it, and the last test of it."""
+
+    point: ContactPoint
+    channel: str
+    shown: str
+    carried: bool
+    trial: Trial | None
+
+
+def ways_of(person: Person) -> list[WayRow]:
+    """Every way to this person in the order in which they are used."""
+    outlets = outlets_for_person(person)
+    last = {trial.point_id: trial for trial in Trial.objects.filter(person=person).order_by("pk")}
+    return [
+        WayRow(
+            point, words.channel(point.channel), _shown(point),
+            point.channel in DIRECT or any(outlet.carries(point.channel) for outlet in outlets),
+            last.get(point.pk),
+        )
+        for point in person.contact_points.order_by("rung", "pk")
+    ]  # fmt: skip
+
+
+def _shown(point: ContactPoint) -> str:
+    """A browser's address says nothing to a person; its name does."""
+    return point.name or words.channel("push") if point.channel == "push" else point.address
+
+
+def addable(person: Person) -> list[tuple[str, str]]:
+    """The ways that this person can add by typing a number: those that something carries."""
+    outlets = outlets_for_person(person)
+    return [
+        (one, words.channel(one))
+        for one in ("sms", "voice", "pager")
+        if any(outlet.carries(one) for outlet in outlets)
+    ]

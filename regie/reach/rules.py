@@ -13,6 +13,14 @@ from regie.refusal import Refused
 GAP = timedelta(seconds=10)
 # Where a way stands when nobody has said otherwise: what is quiet first, the phone that rings last.
 USUAL_RUNG = {"sms": 1, "voice": 2}
+RUNGS = (0, 1, 2)
+GUESSES = 5
+ADDRESS = {
+    "sms": r"\+[1-9][0-9]{6,14}",
+    "voice": r"\+[1-9][0-9]{6,14}",
+    "pager": r"[0-9A-Za-z]{1,16}",
+    "push": r"https?://[^\x00-\x20\x7f]{3,900}",
+}
 CODE = re.compile(r"[0-9]{4}")
 
 
@@ -58,6 +66,28 @@ def waits(ways: Iterable[Way], *, step: timedelta) -> dict[int, timedelta]:
     rungs = sorted({way.rung for way in found})
     gap = min(GAP, step / max(len(rungs), 1))
     return {way.id: gap * rungs.index(way.rung) for way in found}
+
+
+def checked_address(channel: str, said: str) -> str:
+    """The address as a provider wants it; raises with a sentence when it cannot be one."""
+    address = said.strip()
+    if channel in ("sms", "voice"):
+        address = re.sub(r"[ ().\-]", "", address)
+        address = re.sub(r"^00", "+", address)
+        address = re.sub(r"^0(?=[1-9])", "+31", address)
+    if channel not in ADDRESS or not re.fullmatch(ADDRESS[channel], address):
+        raise Refused("way_address")
+    return address
+
+
+def check_code(code: str, *, wanted: str, sent: bool, tries: int) -> None:
+    """Raise when this code cannot prove anything: nothing was sent, or somebody is guessing."""
+    if not sent or not wanted:
+        raise Refused("code_not_sent")
+    if tries >= GUESSES:
+        raise Refused("code_too_often")
+    if not CODE.fullmatch(code):
+        raise Refused("code_wrong")
 
 
 def check_outlet(

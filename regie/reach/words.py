@@ -8,6 +8,14 @@ from django.utils.translation import gettext_lazy
 from regie.channels import Kind
 
 REFUSALS = {
+    "way_address": gettext_lazy("Dit nummer of adres kan niet. Schrijf een telefoonnummer als 06… of +31…."),
+    "way_browser": gettext_lazy("Deze browser gaf geen sleutel. Zet meldingen aan en probeer het opnieuw."),
+    "way_rung": gettext_lazy("Kies meteen, daarna of als laatste."),
+    "way_mail": gettext_lazy("Je werkmail verandert de beheerder. Je kunt hem wel later in de rij zetten."),
+    "way_none": gettext_lazy("Er is nog geen weg naar jou buiten het scherm. Voeg er eerst een toe."),
+    "code_not_sent": gettext_lazy("Deze test is niet verstuurd. Stuur eerst een nieuwe."),
+    "code_too_often": gettext_lazy("Te vaak een verkeerde code. Stuur een nieuwe test."),
+    "code_wrong": gettext_lazy("Deze code klopt niet. Kijk nog eens, of stuur een nieuwe test."),
     "outlet_kind": gettext_lazy("Dit soort kanaal kennen we niet."),
     "outlet_address": gettext_lazy("Dit adres kan niet. Begin met %(schemes)s en noem een server."),
     "outlet_setting": gettext_lazy("Hier ontbreekt iets of klopt iets niet: %(field)s."),
@@ -52,6 +60,13 @@ FIELDS: dict[str, Any] = {
     "receiver": gettext_lazy("Nummer van de ontvanger"),
     "address": gettext_lazy("Adres"),
     "secret": gettext_lazy("Sleutel"),
+}
+
+
+RUNGS = {
+    0: gettext_lazy("meteen"),
+    1: gettext_lazy("daarna"),
+    2: gettext_lazy("als laatste"),
 }
 
 

@@ -16,11 +16,11 @@ from regie.incidents.models import Complaint, Incident
 from regie.journal.models import Entry
 from regie.letters.models import Letter
 from regie.notices.models import Notice
-from regie.people.models import Assignment, Person
+from regie.people.models import Assignment, ContactPoint, Person
 from regie.places.models import Place
 from regie.policies.models import PolicyVersion
 from regie.reach.actions import add_outlet
-from regie.reach.models import Outlet
+from regie.reach.models import Outlet, Trial
 from regie.responses.models import Measure
 from tests import make
 from tests.access_matrix import ROWS
@@ -34,7 +34,7 @@ NUMBERED = {
     "alarm_id": Alarm, "incident_id": Incident, "measure_id": Measure, "letter_id": Letter, "plan_id": CarePlan,
     "talk_id": Talk, "feedback_id": Feedback, "complaint_id": Complaint, "notice_id": Notice, "device_id": Device,
     "person_id": Person, "place_id": Place, "version_id": PolicyVersion, "line_id": RotaLine, "role_id": Assignment,
-    "zone_id": Zone, "number": Zone, "outlet_id": Outlet,
+    "zone_id": Zone, "number": Zone, "outlet_id": Outlet, "trial_id": Trial, "point_id": ContactPoint,
 }  # fmt: skip
 
 

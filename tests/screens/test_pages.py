@@ -30,6 +30,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "board/": ("fatima", ("", "?wall=1")),
     "alarms/<int:alarm_id>/": ("fatima", ("1", "3", "4")),
     "alarms/<int:alarm_id>/stand-down/": ("fatima", ("4",)),
+    "reach/": ("fatima", ("",)),
     "outlets/": ("beheer", ("",)),
     "outlets/new/<slug:kind>/": ("beheer", ("webhook",)),
     "outlets/<int:outlet_id>/": ("beheer", ("1",)),
@@ -96,6 +97,10 @@ NO_PAGES = {
     "devices/<int:device_id>/zones/", "devices/<int:device_id>/key/removal/",
     "devices/<int:device_id>/revocation/", "devices/zones/<int:zone_id>/removal/",
     "policies/versions/<int:version_id>/file/", "outlets/<int:outlet_id>/ending/", "outlets/<int:outlet_id>/test/",
+    "devices/<int:device_id>/zones/", "devices/<int:device_id>/revocation/", "devices/zones/<int:zone_id>/removal/",
+    "policies/versions/<int:version_id>/file/",
+    "reach/new/", "reach/browser/", "reach/test/", "reach/test/<int:trial_id>/proof/", "reach/<int:point_id>/",
+    "reach/<int:point_id>/ending/", "outlets/<int:outlet_id>/ending/", "outlets/<int:outlet_id>/test/",
 }  # fmt: skip
 VISITS = [(route, who, number) for route, (who, numbers) in PAGES.items() for number in numbers]
 

@@ -11,6 +11,7 @@ from regie.alarms.models import Alarm, Call
 from regie.channels import Outcome, Receipt
 from regie.journal.actions import record
 from regie.journal.bell import Topic, ring_after_commit
+from regie.reach.actions import drop_way
 from regie.reach.rules import moves_on
 
 TAKEN = {Outcome.HANDED_OVER: Call.State.HANDED_OVER, Outcome.DELIVERED: Call.State.DELIVERED}
@@ -36,8 +37,11 @@ def note_outcome(claim: Claim, receipt: Receipt, *, at: datetime) -> bool:
         return mine.filter(state=Call.State.STOPPED).update(**taken) == 1 and _follow_at_once(claim, at=at)
     if not _keep_failure(claim, receipt, mine.filter(state=Call.State.WAITING), at=at):
         return False
+    call = Call.objects.get(pk=claim.call_id)
+    if receipt.outcome == Outcome.GONE and call.person_id:
+        drop_way(person_id=call.person_id, channel=call.channel, address=call.address, at=at)
     if claim.purpose == Call.Purpose.CALL:
-        _say_and_go_on(Call.objects.get(pk=claim.call_id), at=at)
+        _say_and_go_on(call, at=at)
     return True
 
 

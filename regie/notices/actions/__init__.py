@@ -2,7 +2,7 @@
 
 from regie.notices.actions.mailing import mail_waiting_notices
 from regie.notices.actions.promising import assign, drop, keep, keep_all, promise
-from regie.notices.actions.telling import mark_read, read, tell
+from regie.notices.actions.telling import mark_read, read, tell, tell_way_ended
 
 __all__ = [
     "assign",
@@ -14,4 +14,5 @@ __all__ = [
     "promise",
     "read",
     "tell",
+    "tell_way_ended",
 ]

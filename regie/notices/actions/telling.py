@@ -7,6 +7,8 @@ from django.db import transaction
 from regie.journal.actions import record
 from regie.notices.facts import Told
 from regie.notices.models import Notice
+from regie.people.models import Person
+from regie.reach.facts import WayEnded
 from regie.refusal import Refused
 
 
@@ -22,6 +24,12 @@ def tell(*, person, kind, link, at: datetime) -> Notice:
     notice = Notice.objects.create(person=person, kind=kind, link=link, at=at, mail_due_at=at)
     record(Told(notice.pk, person.pk), at=at)
     return notice
+
+
+def tell_way_ended(fact: WayEnded, *, at: datetime) -> None:
+    """A phone that stopped to listen by itself: its owner must know before the next alarm (I-9)."""
+    if fact.by_itself:
+        tell(person=Person.objects.get(pk=fact.person_id), kind="way_ended", link="/reach/", at=at)
 
 
 def mark_read(*, person, link, at: datetime) -> None:

@@ -2,13 +2,29 @@
 
 from regie.reach.actions.outlets import add_outlet, change_outlet, end_outlet
 from regie.reach.actions.trying import TrialClaim, claim_trials, note_trial, try_outlet
+from regie.reach.actions.ways import (
+    add_way,
+    change_way,
+    drop_way,
+    end_way,
+    note_guess,
+    prove_way,
+    try_person,
+)
 
 __all__ = [
     "TrialClaim",
     "add_outlet",
+    "add_way",
     "change_outlet",
+    "change_way",
     "claim_trials",
+    "drop_way",
     "end_outlet",
+    "end_way",
+    "note_guess",
     "note_trial",
+    "prove_way",
     "try_outlet",
+    "try_person",
 ]

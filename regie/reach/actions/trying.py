@@ -11,6 +11,7 @@ from regie.channels import Outcome, Receipt
 from regie.journal.actions import record
 from regie.journal.bell import Topic, ring_after_commit
 from regie.reach import facts
+from regie.reach.actions.ways import drop_way
 from regie.reach.models import Outlet, Trial, Truth
 
 LEASE = timedelta(seconds=20)
@@ -33,6 +34,7 @@ class TrialClaim:
     channel: str
     address: str
     code: str
+    person_id: int | None
     secret: str = field(repr=False)
     settings: Mapping[str, str] = field(repr=False)
 
@@ -68,7 +70,7 @@ def _claim(trial: Trial) -> TrialClaim:
     outlet = trial.outlet
     return TrialClaim(
         trial_id=trial.pk, attempt=trial.attempt + 1, key=trial.key, sender=trial.sender, channel=trial.channel,
-        address=trial.address, code=trial.code,
+        address=trial.address, code=trial.code, person_id=trial.person_id,
         secret=outlet.secret if outlet else trial.point.secret if trial.point else "",
         settings=outlet.for_sending if outlet else {},
     )  # fmt: skip
@@ -77,6 +79,8 @@ def _claim(trial: Trial) -> TrialClaim:
 @transaction.atomic
 def note_trial(claim: TrialClaim, receipt: Receipt, *, at: datetime) -> bool:
     """Keep what the channel said; False when another worker had taken it over."""
+    if receipt.outcome == Outcome.GONE and claim.person_id:
+        drop_way(person_id=claim.person_id, channel=claim.channel, address=claim.address, at=at)
     mine = Trial.objects.filter(pk=claim.trial_id, attempt=claim.attempt, state=Truth.WAITING)
     return (
         mine.update(

@@ -51,3 +51,22 @@ async function styleOrKept(request) {
     return (await store.match(request)) ?? Response.error();
   }
 }
+
+// A push says that there is something, never what: the page behind it does, after a log-in.
+self.addEventListener("push", (event) => {
+  const said = event.data?.json() ?? { title: "Regie", body: "Open de app.", path: "/", tag: "regie" };
+  const shown = { body: said.body, tag: said.tag, data: said.path, renotify: true, requireInteraction: true };
+  event.waitUntil(self.registration.showNotification(said.title, shown));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data || "/"));
+});
+
+async function open(path) {
+  const windows = await self.clients.matchAll({ type: "window" });
+  if (!windows.length) return self.clients.openWindow(path);
+  await windows[0].focus();
+  return windows[0].navigate(path);
+}
