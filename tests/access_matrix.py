@@ -136,6 +136,7 @@ ROWS = {
     "api/v1/my-ways/tests": "alarms.respond",
     "api/v1/my-ways/tests/<int:trial_id>/proof": "alarms.respond",
     "api/v1/push-key": "alarms.respond",
+    "api/v1/receipts/<int:outlet_id>": "device",
     "api/v1/outlets": "devices.change",
     "api/v1/outlets/<int:outlet_id>": "devices.change",
     "api/v1/outlets/<int:outlet_id>/test": "devices.change",

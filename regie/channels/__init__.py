@@ -5,29 +5,47 @@ nothing but says in its receipt what is known. To add one: write the module, add
 when organisations set it up themselves, its words in `reach.words`, and its test peer in `tests/channels/`.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
+<<<<<<< HEAD
 <<<<<<< HEAD
 from regie.channels import dc09, email, webhook
 =======
 from regie.channels import email, web_push, webhook
 >>>>>>> 888a283 (How do we reach you: own ways in one's own order, tests with a code over all of them, and push messages that say nothing on a locked screen)
+=======
+from regie.channels import apprise, email, notify_nl, web_push, webhook
+>>>>>>> edff67c (NotifyNL with receipts that come later, and any service that Apprise knows)
 from regie.channels.kinds import DIRECT, KINDS, Field, Kind, ladder_words
 from regie.channels.message import Message, Outcome, Receipt
 
 Send = Callable[[Message, str], Awaitable[Receipt]]
 
 CHANNELS: dict[str, Send] = {
+    "apprise": apprise.send,
+    "apprise_phone": apprise.send_to_phone,
     "email": email.send,
+    "notify_nl": notify_nl.send,
     "web_push": web_push.send,
     "webhook": webhook.send,
     "dc09": dc09.send,
 }
 
+# What a provider's own callback says about one of our messages: its key, and what is known now.
+Told = Callable[[Mapping[str, Any]], tuple[str, Receipt | None]]
+RECEIPTS: dict[str, Told] = {"notify_nl": notify_nl.told}
+
+# Providers that answer when they are asked about a message by their own number.
+Ask = Callable[[str, Mapping[str, str], str], Awaitable[Receipt | None]]
+ASKED: dict[str, Ask] = {"notify_nl": notify_nl.ask}
+
 __all__ = [
+    "ASKED",
     "CHANNELS",
     "DIRECT",
     "KINDS",
+    "RECEIPTS",
     "Field",
     "Kind",
     "Message",

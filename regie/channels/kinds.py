@@ -40,8 +40,21 @@ class Kind:
 
 WEB = ("https", "http")
 
+UUID = r"[0-9a-fA-F-]{36}"
+
 KINDS: dict[str, Kind] = {
+    "notify_nl": Kind(
+        reaches=("sms", "email"), schemes=WEB, key_from="them",
+        fields=(Field("template_sms", False, UUID), Field("template_email", False, UUID)),
+        needs={"sms": "template_sms", "email": "template_email"},
+    ),
+    "apprise_phone": Kind(
+        reaches=("sms", "voice"), schemes=(), fields=(Field("sms_url", False), Field("voice_url", False)),
+        needs={"sms": "sms_url", "voice": "voice_url"},
+    ),
+    "apprise": Kind(called_as="chat", schemes=(), key_from="them"),
     "webhook": Kind(called_as="webhook", schemes=WEB, key_from="us"),
+<<<<<<< HEAD
     "dc09": Kind(
         called_as="alarm_centre",
         schemes=("dc09",),
@@ -54,6 +67,9 @@ KINDS: dict[str, Kind] = {
         ),
     ),
 }
+=======
+}  # fmt: skip
+>>>>>>> edff67c (NotifyNL with receipts that come later, and any service that Apprise knows)
 
 # Sent by the installation itself, without an outlet of an organisation.
 DIRECT = {"email": "email", "push": "web_push"}

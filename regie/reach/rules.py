@@ -51,6 +51,12 @@ class Way:
     rung: int
 
 
+def state_of(outcome: str) -> Truth:
+    """What is known after this outcome, when nothing will be tried again."""
+    known = {"handed_over": Truth.HANDED_OVER, "delivered": Truth.DELIVERED, "unknown": Truth.UNKNOWN}
+    return known.get(outcome, Truth.FAILED)
+
+
 def moves_on(now: str, later: str) -> bool:
     """Whether a receipt changes what is known; `STOPPED` is our own word, and what really happened beats it."""
     return RANK[Truth(later)] > RANK.get(Truth(now), -1) or (now == Truth.UNKNOWN and later != Truth.UNKNOWN)

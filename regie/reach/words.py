@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from regie.channels import Kind
+from regie.channels import RECEIPTS, Kind
 
 REFUSALS = {
     "way_address": gettext_lazy("Dit nummer of adres kan niet. Schrijf een telefoonnummer als 06… of +31…."),
@@ -38,6 +39,21 @@ CHANNELS: dict[str, Any] = {
 }
 
 KINDS: dict[str, tuple[Any, Any]] = {
+    "notify_nl": (
+        gettext_lazy("NotifyNL"),
+        gettext_lazy(
+            "Sms en e-mail aan mensen, en later een bewijs of het aankwam. "
+            "Zet ((onderwerp)) en ((bericht)) in je sjabloon."
+        ),
+    ),
+    "apprise_phone": (
+        gettext_lazy("Sms of telefoon via Apprise"),
+        gettext_lazy("Een andere aanbieder voor sms of spraak. Schrijf {number} waar het nummer moet staan."),
+    ),
+    "apprise": (
+        gettext_lazy("Chat via Apprise"),
+        gettext_lazy("Een groep in Teams, Matrix, Mattermost of een andere dienst die Apprise kent."),
+    ),
     "webhook": (
         gettext_lazy("Webhook"),
         gettext_lazy(
@@ -54,10 +70,17 @@ KINDS: dict[str, tuple[Any, Any]] = {
 }
 
 FIELDS: dict[str, Any] = {
+<<<<<<< HEAD
     "account": gettext_lazy("Accountnummer bij de alarmcentrale"),
     "protocol": gettext_lazy("Protocol: SIA-DCS of ADM-CID"),
     "zone": gettext_lazy("Ingang die de alarmcentrale te zien krijgt"),
     "receiver": gettext_lazy("Nummer van de ontvanger"),
+=======
+    "template_sms": gettext_lazy("Sjabloon voor sms (nummer)"),
+    "template_email": gettext_lazy("Sjabloon voor e-mail (nummer)"),
+    "sms_url": gettext_lazy("Apprise-adres voor sms"),
+    "voice_url": gettext_lazy("Apprise-adres voor spraak"),
+>>>>>>> edff67c (NotifyNL with receipts that come later, and any service that Apprise knows)
     "address": gettext_lazy("Adres"),
     "secret": gettext_lazy("Sleutel"),
 }
@@ -103,4 +126,4 @@ def trial(where: str, code: str) -> tuple[str, str]:
 
 def receipt_address(outlet: Any) -> str:
     """Where a provider brings its delivery receipts; "" for a kind that gives none."""
-    return ""
+    return f"{settings.PUBLIC_URL}/api/v1/receipts/{outlet.pk}" if outlet.kind in RECEIPTS else ""

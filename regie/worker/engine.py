@@ -18,7 +18,7 @@ from regie.intake import buttons
 from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
 from regie.stream.hub import hub
-from regie.worker import loops, trials
+from regie.worker import loops, receipts, trials
 from regie.worker.herald import Herald
 
 log = logging.getLogger(__name__)
@@ -65,6 +65,7 @@ class Engine:
                 "worker": loops.run_errands,
                 "devices": loops.watch_devices,
                 "trials": trials.make_trials,
+                "receipts": receipts.ask_providers,
             }
         if Part.GATEWAY in self.parts:
             work |= {"knocks": knocks.run, "gateways": self._watch_gateways}

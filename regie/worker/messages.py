@@ -22,7 +22,10 @@ def taken(claim: Claim) -> Message:
         body = _("Je hoeft niet meer te komen, tenzij %(who)s je vraagt.\n") % {"who": clean(claim.in_charge)}
     return Message(
         key=claim.key, title=title, body=body, secret=claim.secret, settings=claim.settings, level="taken",
-        data={"type": "regie.alarm.taken", "alarm": claim.alarm_id, "kind": claim.kind, "where": where},
+        data={
+            "type": "regie.alarm.taken", "alarm": claim.alarm_id, "kind": claim.kind, "where": where,
+            "way": claim.channel,
+        },
     )  # fmt: skip
 
 
@@ -43,6 +46,7 @@ def called(claim: Claim) -> Message:
         "where": where,
         "raised_at": claim.raised_at.isoformat(),
         "link": link,
+        "way": claim.channel,
     }
     return Message(
         key=claim.key, title=f"{level}: {where}", body=body, data=data, secret=claim.secret,

@@ -52,5 +52,5 @@ def message_for(claim: reach.TrialClaim) -> Message:
         title, body = words.trial(claim.channel, claim.code)
     return Message(
         key=claim.key, title=title, body=body, level="test", secret=claim.secret, settings=claim.settings,
-        data={"type": "regie.test"},
+        data={"type": "regie.test", "way": claim.channel},
     )  # fmt: skip

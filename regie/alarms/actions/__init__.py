@@ -12,7 +12,13 @@ from regie.alarms.actions.charge import (
 from regie.alarms.actions.closing import stand_down
 from regie.alarms.actions.keeping_time import notice_clock
 from regie.alarms.actions.ladder import climb, climb_by_hand
-from regie.alarms.actions.outcomes import note_delivery, note_outcome, note_receipt, note_silence
+from regie.alarms.actions.outcomes import (
+    calls_in_doubt,
+    note_delivery,
+    note_outcome,
+    note_receipt,
+    note_silence,
+)
 from regie.alarms.actions.raising import Press, Taken, raise_alarm, take_press, verify
 
 __all__ = [
@@ -21,6 +27,7 @@ __all__ = [
     "Taken",
     "answer_hand_over",
     "ask_hand_over",
+    "calls_in_doubt",
     "claim_calls",
     "climb",
     "climb_by_hand",

@@ -24,6 +24,7 @@ from regie.alarms.api.bodies import (
     StandDownBody,
     WordBody,
 )
+from regie.alarms.api.receipts import Receipts
 from regie.alarms.models import Alarm
 from regie.devices.queries import device_with_token
 from regie.people.doors import holds
@@ -237,6 +238,7 @@ class StandDownVerb(AlarmVerb):
 
 
 urlpatterns = [
+    path("receipts/<int:outlet_id>", Receipts.as_view()),
     path("alarms", Alarms.as_view()),
     path("alarms/<int:alarm_id>", OneAlarm.as_view()),
     path("alarms/<int:alarm_id>/words", PresserWords.as_view()),

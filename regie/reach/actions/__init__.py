@@ -1,7 +1,7 @@
 """What one can do with the ways out: set up, correct, stop, try, and keep what became of a try."""
 
 from regie.reach.actions.outlets import add_outlet, change_outlet, end_outlet
-from regie.reach.actions.trying import TrialClaim, claim_trials, note_trial, try_outlet
+from regie.reach.actions.trying import TrialClaim, claim_trials, note_trial, note_trial_delivery, try_outlet
 from regie.reach.actions.ways import (
     add_way,
     change_way,
@@ -24,6 +24,7 @@ __all__ = [
     "end_way",
     "note_guess",
     "note_trial",
+    "note_trial_delivery",
     "prove_way",
     "try_outlet",
     "try_person",

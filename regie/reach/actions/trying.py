@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from regie.channels import Outcome, Receipt
 from regie.journal.actions import record
@@ -15,12 +16,6 @@ from regie.reach.actions.ways import drop_way
 from regie.reach.models import Outlet, Trial, Truth
 
 LEASE = timedelta(seconds=20)
-# A test is sent once: who tries wants to know how it is, and not how it is after the fifth time.
-TRUTH = {
-    Outcome.HANDED_OVER: Truth.HANDED_OVER,
-    Outcome.DELIVERED: Truth.DELIVERED,
-    Outcome.UNKNOWN: Truth.UNKNOWN,
-}
 
 
 @dataclass(frozen=True)
@@ -78,13 +73,26 @@ def _claim(trial: Trial) -> TrialClaim:
 
 @transaction.atomic
 def note_trial(claim: TrialClaim, receipt: Receipt, *, at: datetime) -> bool:
-    """Keep what the channel said; False when another worker had taken it over."""
+    """Keep what the channel said; False when another worker had taken it over.
+
+    A test is sent once: who tries wants to know how it is, and not how it is after the fifth time.
+    """
     if receipt.outcome == Outcome.GONE and claim.person_id:
         drop_way(person_id=claim.person_id, channel=claim.channel, address=claim.address, at=at)
     mine = Trial.objects.filter(pk=claim.trial_id, attempt=claim.attempt, state=Truth.WAITING)
     return (
         mine.update(
-            state=TRUTH.get(receipt.outcome, Truth.FAILED), detail=receipt.detail[:200], done_at=at,
+            state=rules.state_of(receipt.outcome), detail=receipt.detail[:200], done_at=at,
             reference=receipt.reference[:120], lease_until=None,
         ) == 1
     )  # fmt: skip
+
+
+@transaction.atomic
+def note_trial_delivery(trials: QuerySet[Trial], *, state: str, detail: str, at: datetime) -> bool:
+    """A delivery receipt of a test that came later; it may make more known, never less."""
+    trial = trials.first()
+    if trial is None or not rules.moves_on(trial.state, state):
+        return False
+    same = Trial.objects.filter(pk=trial.pk, state=trial.state)
+    return same.update(state=state, detail=detail[:200], done_at=at) == 1

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0006_panels_are_heard"),
+        ("regie", "0007_others_report_presses"),
     ]
 
     operations = [

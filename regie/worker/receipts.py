@@ -1,0 +1,48 @@
+"""Ask providers what became of what they took, for who gives no callback or whose callback was lost."""
+
+import asyncio
+from datetime import timedelta
+from functools import partial
+
+from django.utils import timezone
+
+from regie.alarms import actions as alarms
+from regie.alarms.models import Call
+from regie.channels import ASKED
+from regie.reach.rules import Truth, state_of
+from regie.worker.threads import background
+
+ASK_EVERY = 5.0
+# A callback usually was here before; after this long without a word we say that we do not know.
+FIRST = timedelta(seconds=3)
+DOUBT = timedelta(seconds=60)
+LAST = timedelta(minutes=10)
+
+
+async def ask_providers() -> None:
+    """Every few seconds, everything that was taken and of which nothing was heard."""
+    while True:
+        calls = await background.run(in_doubt)
+        await asyncio.gather(*(ask_about(call) for call in calls), return_exceptions=True)
+        await asyncio.sleep(ASK_EVERY)
+
+
+def in_doubt() -> list[Call]:
+    """The calls to ask about now."""
+    waiting = alarms.calls_in_doubt(at=timezone.now(), after=FIRST, until=LAST)
+    return list(waiting.filter(outlet__kind__in=ASKED)[:100])
+
+
+async def ask_about(call: Call) -> None:
+    """Ask for one, and keep what is new."""
+    outlet = call.outlet
+    if outlet is None or call.sent_at is None:
+        return
+    receipt = await ASKED[outlet.kind](call.reference, outlet.for_sending, outlet.secret)
+    state = state_of(receipt.outcome) if receipt else Truth.UNKNOWN
+    detail = receipt.detail if receipt else ""
+    if receipt or (call.state == Truth.HANDED_OVER and timezone.now() - call.sent_at > DOUBT):
+        mine = Call.objects.filter(pk=call.pk)
+        await background.run(
+            partial(alarms.note_delivery, mine, state=state, detail=detail, at=timezone.now())
+        )
