@@ -1,5 +1,6 @@
 """How a message becomes a signed HTTP request, after the Standard Webhooks specification (v1)."""
 
+import asyncio
 import base64
 import hashlib
 import hmac
@@ -8,7 +9,6 @@ import time
 
 import aiohttp
 
-from regie.channels.http import client, failure
 from regie.channels.message import Message, Outcome, Receipt
 
 TIMEOUT_SECONDS = 10
@@ -26,11 +26,6 @@ async def send(message: Message, address: str) -> Receipt:
             return Receipt(Outcome.HANDED_OVER if taken else Outcome.FAILED, f"HTTP {answer.status}")
     except (aiohttp.ClientError, TimeoutError, ValueError) as problem:
         return Receipt(Outcome.FAILED, f"{type(problem).__name__}: {problem}")
-        answer = await client().post(address, content=body, headers=headers(message, body))
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as problem:
-        return Receipt(failure(problem), f"{type(problem).__name__}: {problem}")
-    taken = answer.is_success
-    return Receipt(Outcome.HANDED_OVER if taken else Outcome.FAILED, f"HTTP {answer.status_code}")
 
 
 def headers(message: Message, body: str) -> dict[str, str]:

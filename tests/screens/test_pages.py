@@ -97,10 +97,8 @@ NO_PAGES = {
     "devices/<int:device_id>/zones/", "devices/<int:device_id>/key/removal/",
     "devices/<int:device_id>/revocation/", "devices/zones/<int:zone_id>/removal/",
     "policies/versions/<int:version_id>/file/", "outlets/<int:outlet_id>/ending/", "outlets/<int:outlet_id>/test/",
-    "devices/<int:device_id>/zones/", "devices/<int:device_id>/revocation/", "devices/zones/<int:zone_id>/removal/",
-    "policies/versions/<int:version_id>/file/",
     "reach/new/", "reach/browser/", "reach/test/", "reach/test/<int:trial_id>/proof/", "reach/<int:point_id>/",
-    "reach/<int:point_id>/ending/", "outlets/<int:outlet_id>/ending/", "outlets/<int:outlet_id>/test/",
+    "reach/<int:point_id>/ending/",
 }  # fmt: skip
 VISITS = [(route, who, number) for route, (who, numbers) in PAGES.items() for number in numbers]
 

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from regie.channels import Outcome, Receipt
 from regie.journal.actions import record
 from regie.journal.bell import Topic, ring_after_commit
-from regie.reach import facts
+from regie.reach import facts, rules
 from regie.reach.actions.ways import drop_way
 from regie.reach.models import Outlet, Trial, Truth
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from regie.channels import DIRECT
 from regie.journal.actions import record
+from regie.journal.bell import Topic, ring_after_commit
 from regie.people.models import ContactPoint, Person
 from regie.reach import facts, rules
 from regie.reach.models import Outlet, Trial, Truth
@@ -75,6 +76,7 @@ def try_person(person: Person, *, at: datetime) -> list[Trial]:
     tried = [_try(point, outlets, at=at) for point in person.contact_points.order_by("rung", "pk")]
     if not tried:
         raise Refused("way_none")
+    ring_after_commit(Topic.TRIALS)
     record(facts.PersonTried(person.pk, tuple(one.pk for one in tried)), at=at, by=person)
     return tried
 
