@@ -8,15 +8,7 @@ when organisations set it up themselves, its words in `reach.words`, and its tes
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-from regie.channels import dc09, email, webhook
-=======
-from regie.channels import email, web_push, webhook
->>>>>>> 888a283 (How do we reach you: own ways in one's own order, tests with a code over all of them, and push messages that say nothing on a locked screen)
-=======
-from regie.channels import apprise, email, notify_nl, web_push, webhook
->>>>>>> edff67c (NotifyNL with receipts that come later, and any service that Apprise knows)
+from regie.channels import apprise, dc09, email, notify_nl, web_push, webhook
 from regie.channels.kinds import DIRECT, KINDS, Field, Kind, ladder_words
 from regie.channels.message import Message, Outcome, Receipt
 

@@ -54,7 +54,6 @@ KINDS: dict[str, Kind] = {
     ),
     "apprise": Kind(called_as="chat", schemes=(), key_from="them"),
     "webhook": Kind(called_as="webhook", schemes=WEB, key_from="us"),
-<<<<<<< HEAD
     "dc09": Kind(
         called_as="alarm_centre",
         schemes=("dc09",),
@@ -66,10 +65,7 @@ KINDS: dict[str, Kind] = {
             Field("receiver", required=False, pattern=r"[0-9A-Fa-f]{1,6}"),
         ),
     ),
-}
-=======
 }  # fmt: skip
->>>>>>> edff67c (NotifyNL with receipts that come later, and any service that Apprise knows)
 
 # Sent by the installation itself, without an outlet of an organisation.
 DIRECT = {"email": "email", "push": "web_push"}

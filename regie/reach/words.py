@@ -70,17 +70,14 @@ KINDS: dict[str, tuple[Any, Any]] = {
 }
 
 FIELDS: dict[str, Any] = {
-<<<<<<< HEAD
     "account": gettext_lazy("Accountnummer bij de alarmcentrale"),
     "protocol": gettext_lazy("Protocol: SIA-DCS of ADM-CID"),
     "zone": gettext_lazy("Ingang die de alarmcentrale te zien krijgt"),
     "receiver": gettext_lazy("Nummer van de ontvanger"),
-=======
     "template_sms": gettext_lazy("Sjabloon voor sms (nummer)"),
     "template_email": gettext_lazy("Sjabloon voor e-mail (nummer)"),
     "sms_url": gettext_lazy("Apprise-adres voor sms"),
     "voice_url": gettext_lazy("Apprise-adres voor spraak"),
->>>>>>> edff67c (NotifyNL with receipts that come later, and any service that Apprise knows)
     "address": gettext_lazy("Adres"),
     "secret": gettext_lazy("Sleutel"),
 }

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0007_others_report_presses"),
+        ("regie", "0008_buttons_speak_mqtt"),
     ]
 
     operations = [
