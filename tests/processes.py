@@ -17,8 +17,11 @@ PATIENCE = 60
 class Process:
     """One `regie run`: where it listens, and how to end it; ends nothing but itself."""
 
-    def __init__(self, database: str, data: Path, *, demo: bool = False, **environment: str) -> None:
+    def __init__(
+        self, database: str, data: Path, *, demo: bool = False, part: str = "run", **environment: str
+    ) -> None:
         self.database = database
+        self.part = part
         self.data = data
         self.demo = demo
         self.port, self.sia_port = free_ports(2)
@@ -33,9 +36,11 @@ class Process:
         ports = {"PORT": str(self.port), "REGIE_SIA_PORT": str(self.sia_port)}
         environment = {**os.environ, **data, **ports, **self.environment}
         with self.log.open("ab") as log:
-            command = [REGIE, "run", *(() if self.demo else ("--no-demo",))]
+            without_demo = ["--no-demo"] if self.part == "run" and not self.demo else []
+            command = [REGIE, self.part, *without_demo]
             self.child = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-        self.wait_until_healthy()
+        if self.part in ("run", "web"):
+            self.wait_until_healthy()
         return self
 
     def wait_until_healthy(self) -> None:
@@ -65,6 +70,16 @@ class Process:
     def stop(self) -> None:
         """Ask it to end, as an administrator does."""
         self._end(signal.SIGTERM)
+
+    def freeze(self) -> None:
+        """Stop it in the middle of whatever it does, without its knowing."""
+        assert self.child
+        self.child.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on as if no time had passed."""
+        assert self.child
+        self.child.send_signal(signal.SIGCONT)
 
     def restart(self) -> "Process":
         """Start it again on the same data and the same ports."""
@@ -106,11 +121,11 @@ class Started:
         self.folder = folder
         self.processes: list[Process] = []
 
-    def start(self, database: str, *, demo: bool = False, **environment: str) -> Process:
+    def start(self, database: str, *, demo: bool = False, part: str = "run", **environment: str) -> Process:
         """A healthy process on this database, with a data folder of its own; loads the demo only when asked."""
         data = self.folder / f"regie-{len(self.processes)}"
         data.mkdir()
-        process = Process(database, data, demo=demo, **environment)
+        process = Process(database, data, demo=demo, part=part, **environment)
         self.processes.append(process)
         return process.start()
 
