@@ -185,6 +185,9 @@ MQTT_URL = os.environ.get("REGIE_MQTT_URL", "")
 MQTT_CLIENT = os.environ.get("REGIE_MQTT_CLIENT", "regie")
 EMERGENCY_NUMBER = os.environ.get("REGIE_EMERGENCY_NUMBER", "112")
 
+# Called every twenty seconds while nothing can keep an alarm from arriving; whoever keeps it tells you when it stops.
+HEARTBEAT_URL = os.environ.get("REGIE_HEARTBEAT_URL", "")
+
 # How long a burst of presses may go by what was just asked: who hangs where, who is on duty (journal/memory.py).
 REMEMBER_SECONDS = 1.0
 

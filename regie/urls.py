@@ -17,6 +17,7 @@ urlpatterns = [
     path("devices/", include("regie.devices.urls")),
     path("devices/", include("regie.panels.urls")),
     path("", include("regie.policies.urls")),
+    path("watch/", include("regie.watch.urls")),
     path("api/v1/", include("regie.api.urls")),
 ]
 

@@ -18,10 +18,11 @@ from regie.places import api as places
 from regie.policies import api as policies
 from regie.reach import api as reach
 from regie.responses import api as responses
+from regie.watch import api as watch
 
 app_name = "api"
 openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
-rooms = (
+rooms = (watch,
     alarms, incidents, responses, letters, aftercare, notices, policies, duty, devices, panels, reach, people, places,
 )  # fmt: skip
 urlpatterns = [

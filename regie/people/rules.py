@@ -41,6 +41,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "duty.change": frozenset({Role.TEAM_LEAD, Role.COORDINATOR, Role.ADMINISTRATOR}),
     "people.change": frozenset({Role.ADMINISTRATOR}),
     "places.change": frozenset({Role.ADMINISTRATOR}),
+    "watch.read": LEADERS | {Role.COORDINATOR, Role.ADMINISTRATOR},
     "devices.change": frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
 }
 

@@ -24,6 +24,7 @@ PLACES = (
     ("people:list", gettext_noop("Medewerkers"), "users", "people.change"),
     ("places:list", gettext_noop("Plekken"), "building", "places.change"),
     ("devices:list", gettext_noop("Knoppen"), "device-mobile", "devices.change"),
+    ("watch:page", gettext_noop("Werkt alles?"), "heartbeat", "watch.read"),
 )
 
 
@@ -38,6 +39,7 @@ def page(request: Any) -> dict[str, Any]:
         "organisation": organisation.name if organisation else "",
         "demo": settings.DEMO or _is_made_up(organisation),
         "navigation": navigation(request, person) if person else [],
+        "watches": bool(person and person.may("watch.read")),
         "emergency_number": settings.EMERGENCY_NUMBER,
         "theme_class": "regie-theme",
         "theme_url": static("huisstijl/theme.css") if own_theme.exists() else "",

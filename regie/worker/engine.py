@@ -19,6 +19,7 @@ from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
 from regie.stream.hub import hub
 from regie.worker import loops, receipts, trials
+from regie.worker.heartbeat import beat_outside
 from regie.worker.herald import Herald
 
 log = logging.getLogger(__name__)
@@ -60,6 +61,7 @@ class Engine:
             work |= {"stream": hub.run}
         if Part.WORKER in self.parts:
             work |= {
+                "heartbeat": beat_outside,
                 "ladder": loops.climb_ladders,
                 "calls": loops.make_calls,
                 "worker": loops.run_errands,

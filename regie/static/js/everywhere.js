@@ -4,3 +4,4 @@ import "./draft.js";
 import "./keys.js";
 import "./press.js";
 import "./shell.js";
+import "./watch.js";

@@ -1,0 +1,98 @@
+"""What the installation says of itself now, and what of it somebody must know."""
+
+import shutil
+import sqlite3
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.models import Count
+
+from regie.alarms.models import Alarm, Call
+from regie.devices.queries import kept_by
+from regie.duty.models import AMSTERDAM, RotaLine
+from regie.duty.queries import sites_in_chain
+from regie.journal.models import Entry
+from regie.journal.queries import signs_of_life
+from regie.people.models import Person
+from regie.places.models import Place
+from regie.watch import rules
+
+PARTS = ("ladder", "calls", "worker", "devices", "stream", "gateway:sia_dc09")
+LATELY = timedelta(minutes=10)
+COMING_HOURS = 8
+CLOCK_TOLD_FOR = timedelta(hours=1)
+
+
+def problems_for(person: Person, *, at: datetime) -> tuple[rules.Problem, ...]:
+    """What this person must know: the installation as a whole, and the devices and sites that are theirs."""
+    devices = kept_by(person).filter(revoked_at=None, silent_since__isnull=False).distinct()
+    sites = list(sites_in_chain(person))
+    return rules.problems(_reading(at=at, silent_devices=devices.count(), uncovered=_uncovered(sites, at=at)))
+
+
+def grave_problems(*, at: datetime) -> tuple[rules.Problem, ...]:
+    """What may keep the next alarm from arriving; the heartbeat stops for it."""
+    return tuple(one for one in rules.problems(_reading(at=at)) if one.grave)
+
+
+def _reading(*, at: datetime, **theirs) -> rules.Reading:
+    alive = signs_of_life()
+    return rules.Reading(
+        parts={part: (at - alive[part].at).total_seconds() if part in alive else None for part in PARTS},
+        ladder_late=_ladder_late(at), calls_late=_calls_late(at), channels=_failing(at), free_disk=_free_disk(),
+        sqlite=sqlite3.sqlite_version_info if connection.vendor == "sqlite" else None, wal_bytes=_wal_bytes(),
+        clock_set_by=_clock_set_by(at), **theirs,
+    )  # fmt: skip
+
+
+def _ladder_late(at: datetime) -> float:
+    first = Alarm.objects.due(at).values_list("next_step_at", flat=True).first()
+    return (at - first).total_seconds() if first else 0.0
+
+
+def _calls_late(at: datetime) -> int:
+    """Calls that nobody even tried; one that failed and waits for its next try is told by its channel."""
+    due = at - timedelta(seconds=rules.CALL_LATE_AFTER)
+    return Call.objects.filter(state=Call.State.WAITING, attempt=0, due_at__lte=due).count()
+
+
+def _failing(at: datetime) -> dict[str, int]:
+    """Per channel how many calls of the last minutes did not get through."""
+    lately = Call.objects.filter(due_at__gte=at - LATELY, due_at__lte=at + LATELY)
+    failed = lately.filter(state=Call.State.FAILED) | lately.filter(state=Call.State.WAITING).exclude(
+        outcome=""
+    )
+    return dict(failed.values_list("channel").annotate(Count("id")).order_by())
+
+
+def _free_disk() -> float:
+    usage = shutil.disk_usage(settings.DATA)
+    return usage.free / usage.total
+
+
+def _wal_bytes() -> int:
+    wal = Path(f"{settings.DATABASES['default']['NAME']}-wal")
+    return wal.stat().st_size if connection.vendor == "sqlite" and wal.exists() else 0
+
+
+def _clock_set_by(at: datetime) -> float:
+    told = Entry.objects.filter(kind="alarms.ClockSet", at__gte=at - CLOCK_TOLD_FOR).order_by("-id").first()
+    return float(told.data["seconds"]) if told else 0.0
+
+
+def _uncovered(sites: list[Place], *, at: datetime) -> tuple[tuple[str, str], ...]:
+    """The first coming hour at each site in which nobody at all is on duty."""
+    found: list[tuple[str, str]] = []
+    for hour in range(COMING_HOURS):
+        moment = at + timedelta(hours=hour)
+        lines = RotaLine.objects.holding(moment).filter(person__is_active=True)
+        covered = set(lines.values_list("site_id", flat=True))
+        named = {name for name, _ in found}
+        found += [
+            (site.name, f"{moment.astimezone(AMSTERDAM):%H.%M}")
+            for site in sites
+            if site.pk not in covered and site.name not in named
+        ]
+    return tuple(found)

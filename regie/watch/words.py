@@ -1,0 +1,44 @@
+"""How a danger reads, for somebody who is no engineer."""
+
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from regie.watch.rules import Problem
+
+PARTS = {
+    "ladder": _("de ladder"),
+    "calls": _("de oproepen"),
+    "worker": _("het werk op de achtergrond"),
+    "devices": _("de wacht bij de knoppen"),
+    "stream": _("het bord"),
+    "gateway:sia_dc09": _("de ingang voor alarmpanelen"),
+}
+SENTENCES = {
+    "part_silent": _("%(part)s staat stil. Een alarm kan blijven liggen. Bel je beheerder."),
+    "ladder_late": _("Een alarm wacht al %(seconds)s seconden te lang op de volgende stap."),
+    "channel_failing": _("%(channel)s werkt niet goed: %(count)s oproepen kwamen niet aan."),
+    "disk_low": _("De schijf is bijna vol: nog %(percent)s procent vrij."),
+    "sqlite_old": _("SQLite %(version)s kan een alarm verliezen. Werk Regie bij."),
+    "wal_long": _("De database blijft %(megabytes)s MB achter. Er leest iets te lang."),
+    "clock_set": _("De klok van de server is %(seconds)s seconden verzet."),
+    "nobody_on_duty": _("%(site)s: vanaf %(hour)s uur staat er niemand op het rooster."),
+}
+
+
+def sentence(problem: Problem) -> str:
+    """One line that says what is wrong and, where somebody can do something, what."""
+    details = dict(problem.details)
+    if problem.code == "calls_late":
+        count = int(str(details["count"]))
+        return ngettext(
+            "%(count)s oproep is nog niet geprobeerd.", "%(count)s oproepen zijn nog niet geprobeerd.", count
+        ) % {"count": count}
+    if problem.code == "devices_silent":
+        count = int(str(details["count"]))
+        return ngettext("%(count)s knop zwijgt.", "%(count)s knoppen zwijgen.", count) % {"count": count}
+    if problem.code == "part_silent":
+        said = str(PARTS.get(str(details["part"]), details["part"]))
+        details["part"] = said[:1].upper() + said[1:]
+    if problem.code == "channel_failing":
+        details["channel"] = gettext(str(details["channel"]))
+    return str(SENTENCES[problem.code]) % details
