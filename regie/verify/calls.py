@@ -20,7 +20,7 @@ def check(story: Story, asked: Asked) -> Iterator[Finding]:
     for call in story.calls:
         for invariant, what in _call(call, asked):
             yield story.finding(invariant, f"call {call.key}: {what}")
-        if held_since and _started_before(call, held_since[0]) and _goes_on(call, held_since[1]):
+        if held_since and _started_before(call, held_since[0]) and _goes_on(story, call, held_since[1]):
             yield story.finding("I-14", f"call {call.key} goes on although somebody has the regie")
 
 
@@ -70,13 +70,13 @@ def _started_before(call: Call, entry: int) -> bool:
     return (written_by(call) or entry) < entry
 
 
-def _goes_on(call: Call, taken_at: datetime) -> bool:
+def _goes_on(story: Story, call: Call, taken_at: datetime) -> bool:
     """It still waits, or it ended later than a call under way could."""
     if call.purpose == Call.Purpose.TAKEN:
         # It says that somebody has the regie, so that is when it goes out.
         return False
-    if call.state == Call.State.WAITING:
-        return True
+    if call.state == Call.State.WAITING or story.clock_went_back:
+        return call.state == Call.State.WAITING
     return call.state == Call.State.HANDED_OVER and bool(
         call.done_at and call.done_at > taken_at + LONGEST_UNDER_WAY
     )

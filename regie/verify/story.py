@@ -66,8 +66,11 @@ def stories() -> Iterator[Story]:
         (pk, data["seconds"])
         for pk, data in Entry.objects.filter(kind="alarms.ClockSet").values_list("id", "data")
     ]
-    while alarms := list(_after(last)):
-        last = alarms[-1].pk
+    more = True
+    while more:
+        alarms = list(_after(last))
+        more = len(alarms) == AT_ONCE
+        last = alarms[-1].pk if alarms else last
         journal = _journal_of(alarms)
         for alarm in alarms:
             yield Story(

@@ -57,14 +57,19 @@ class Ladders:
         self._held: dict[Key, float] = {}
         self._first = True
 
-    def look(self, moved: timedelta) -> None:
-        """Remember what would come too late: after the clock was set back, and what a start finds too far away."""
+    def look(self, moved: timedelta) -> timedelta:
+        """Remember what would come too late, and say by how much the clock was set as far as anybody can know.
+
+        At a start only what cannot be is wrong: a step that is further away than it may wait.
+        """
+        if self._first:
+            self._first = False
+            too_far = self._too_far()
+            self._hold(Alarm.objects.open().exclude(next_step_at=None) if too_far else (), back=too_far)
+            return -too_far
         if moved < timedelta():
             self._hold(Alarm.objects.open().exclude(next_step_at=None), back=-moved)
-        elif self._first:
-            # Nothing was set while we ran, so only what cannot be is wrong.
-            self._hold(self._impossible(), back=timedelta())
-        self._first = False
+        return moved
 
     def due(self) -> Iterator[Alarm]:
         """The ladders that are due by the steady clock, while their row says later."""
@@ -85,11 +90,12 @@ class Ladders:
             left = min(alarm.next_step_at - wall - back, _wait(alarm))
             self._held[alarm.pk, alarm.next_step_at] = steady + max(left.total_seconds(), 0)
 
-    def _impossible(self) -> Iterator[Alarm]:
+    def _too_far(self) -> timedelta:
         wall = self.clock.wall()
-        for alarm in Alarm.objects.open().exclude(next_step_at=None):
-            if alarm.next_step_at and alarm.next_step_at - wall > _wait(alarm) + SET_BY:
-                yield alarm
+        waiting = Alarm.objects.open().exclude(next_step_at=None)
+        beyond = [one.next_step_at - wall - _wait(one) for one in waiting if one.next_step_at]
+        furthest = max(beyond, default=timedelta())
+        return furthest if furthest > SET_BY else timedelta()
 
 
 def _wait(alarm: Alarm) -> timedelta:

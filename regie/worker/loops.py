@@ -23,7 +23,7 @@ from regie.worker.threads import background, writer
 
 # A ring is a hint, the rows are the truth: look at least this often.
 LOOK_EVERY = 0.5
-BEAT_EVERY = timedelta(seconds=5)
+BEAT_EVERY = 5.0
 SEND_SECONDS = 15
 RENEW_EVERY = 1.0
 # Who has not answered by now is not waited for: the next way begins beside it (DV-9: within 5 seconds).
@@ -31,7 +31,7 @@ PATIENCE = 4
 DEVICES_EVERY = 1
 
 log = logging.getLogger(__name__)
-_last_beat: dict[str, datetime] = {}
+_last_beat: dict[str, float] = {}
 clock = Clock()
 ladders = Ladders(clock)
 # A ladder that cannot climb would otherwise be tried five hundred times a second.
@@ -50,10 +50,9 @@ async def climb_ladders() -> None:
 
 def climb_due() -> float:
     """Climb what is due now; returns the seconds until the next look."""
-    moved = clock.set_by()
+    moved = ladders.look(clock.set_by())
     if moved:
         notice_clock(moved)
-    ladders.look(moved)
     now = timezone.now()
     for alarm in Alarm.objects.due(now):
         climb_one(alarm, at=now)
@@ -98,8 +97,9 @@ async def make_calls() -> None:
     try:
         while True:
             held = [claim.call_id for claim in under_way.values()]
+            claimed_at = clock.steady()
             for claim in await writer.run(claim_now, held):
-                task = asyncio.create_task(make_call(claim))
+                task = asyncio.create_task(make_call(claim, claimed_at))
                 under_way[task] = claim
                 task.add_done_callback(under_way.pop)
             if under_way and clock.steady() >= renew_at:
@@ -116,8 +116,14 @@ def claim_now(held: list[int]) -> list[alarms.Claim]:
     return alarms.claim_calls(at=timezone.now(), held=held)
 
 
-async def make_call(claim: alarms.Claim) -> None:
-    """Send one call and keep what became of it, after the other side answered."""
+async def make_call(claim: alarms.Claim, claimed_at: float) -> None:
+    """Send one call and keep what became of it, after the other side answered.
+
+    A worker that was stopped and goes on later sends nothing of which the lease is over: somebody else has it (I-25).
+    """
+    if clock.steady() - claimed_at > alarms.LEASE.total_seconds():
+        log.warning("call %s was left to another worker: we were stopped for too long", claim.key)
+        return
     answer = asyncio.ensure_future(sent(claim))
     _, silent = await asyncio.wait({answer}, timeout=PATIENCE)
     if silent:
@@ -159,10 +165,11 @@ async def watch_devices() -> None:
 
 async def alive(part: str, detail: str = "") -> None:
     """Leave a sign of life, but not more often than somebody looks at it."""
-    now = timezone.now()
-    if now - _last_beat.get(part, datetime.min.replace(tzinfo=now.tzinfo)) >= BEAT_EVERY:
-        _last_beat[part] = now
-        await background.run(beat, part, at=now, detail=detail)
+    # By the steady clock: after an hour that comes again a dead part would otherwise look alive for an hour.
+    steady = clock.steady()
+    if steady - _last_beat.get(part, -BEAT_EVERY) >= BEAT_EVERY:
+        _last_beat[part] = steady
+        await background.run(beat, part, at=timezone.now(), detail=detail)
 
 
 async def mqtt_alive(where: str) -> None:

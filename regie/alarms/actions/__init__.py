@@ -1,7 +1,7 @@
 """What one can do with an alarm: one verb a function; the only writers."""
 
 from regie.alarms.actions.answering import come, fetch_help, see, speak_as_presser
-from regie.alarms.actions.calling import Claim, claim_calls, renew_leases
+from regie.alarms.actions.calling import LEASE, Claim, claim_calls, renew_leases
 from regie.alarms.actions.charge import (
     answer_hand_over,
     ask_hand_over,
@@ -22,6 +22,7 @@ from regie.alarms.actions.outcomes import (
 from regie.alarms.actions.raising import Press, Taken, raise_alarm, take_press, verify
 
 __all__ = [
+    "LEASE",
     "Claim",
     "Press",
     "Taken",

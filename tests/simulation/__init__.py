@@ -1,0 +1,1 @@
+"""A town in which everything goes wrong, on a clock of its own."""

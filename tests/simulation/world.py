@@ -1,0 +1,226 @@
+"""The simulated world: one worker, its providers, people, and a clock; the actions and the database are the real ones.
+
+A crash is an exception that nobody catches, thrown before the n-th statement: the transaction around it rolls back,
+what was committed stays, and what left the house has left the house.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from regie.alarms import actions as alarms
+from regie.alarms.models import Call
+from regie.journal import pipes
+from regie.journal.actions import run_due_errands
+from regie.refusal import Refused
+from regie.verify import accepted, calls, charge, errands, ladder, logs
+from regie.verify.finding import Asked
+from regie.verify.story import stories
+from regie.worker import loops
+from regie.worker.clock import Clock, Ladders
+from tests import make
+
+SEND = timedelta(seconds=loops.SEND_SECONDS)
+POISONED = ("alarms.StoodDown", "incidents.open_from_alarm")
+FOLLOWER = pipes.followers_of(POISONED[0])[POISONED[1]]
+
+
+DUE = """SELECT (SELECT min(next_step_at) FROM regie_alarm WHERE stood_down_at IS NULL),
+(SELECT min(due_at) FROM regie_call WHERE state = 'waiting' AND lease_until IS NULL),
+(SELECT min(lease_until) FROM regie_call WHERE state = 'waiting'),
+(SELECT min(coalesce(lease_until, due_at)) FROM regie_errand WHERE done_at IS NULL)"""
+
+
+class Crash(BaseException):
+    """The process is gone: no `except Exception` hears of it."""
+
+
+@dataclass
+class World:
+    """Everything outside Regie, and the one process that works."""
+
+    chain: make.Chain
+    patch: pytest.MonkeyPatch
+    now: datetime = make.NOW
+    steady: float = 1000.0
+    alive: bool = True
+    down_for: timedelta = timedelta()
+    crashes: int = 0
+    moods: dict[str, str] = field(default_factory=dict)
+    poison: bool = False
+    senders: list[dict[str, Any]] = field(default_factory=list)
+    providers: list[dict[str, Any]] = field(default_factory=list)
+    hanging: list[tuple[alarms.Claim, datetime]] = field(default_factory=list)
+    plans: dict[int, Any] = field(default_factory=dict)
+    keys: Iterator[int] = field(default_factory=count)
+    writes: int = 0
+    looks: int = 0
+    unsure: bool = True
+    checked: tuple[object, ...] = (None, None, None, None)
+
+    def count_writes(self, execute: Callable[..., Any], statement: str, *arguments: Any) -> Any:
+        """A wrapper around every statement."""
+        self.writes += statement.startswith(("INSERT", "UPDATE", "DELETE"))
+        return execute(statement, *arguments)
+
+    def __post_init__(self) -> None:
+        """Let the loops read our clocks, and let one follower be poisonable."""
+        self.patch.setattr(loops, "timezone", SimpleNamespace(now=lambda: self.now))
+        follower = FOLLOWER
+        self.patch.setitem(pipes._followers[POISONED[0]], POISONED[1], self._poisonable(follower))
+        self.start()
+
+    def _poisonable(self, follower: Callable[..., object]) -> Callable[..., object]:
+        def following(fact: object, *, at: datetime) -> object:
+            if self.poison:
+                raise ValueError("poison")
+            return follower(fact, at=at)
+
+        return following
+
+    # The process
+
+    def start(self) -> None:
+        """A process that knows nothing but the rows."""
+        clock = Clock(lambda: self.now, lambda: self.steady)
+        self.patch.setattr(loops, "clock", clock)
+        self.patch.setattr(loops, "ladders", Ladders(clock))
+        self.patch.setattr(loops, "_not_before", {})
+        self.alive = self.unsure = True
+
+    def kill(self) -> None:
+        """Everything in memory is gone, with whatever waited for an answer."""
+        self.alive = False
+        self.crashes += 1
+        self.hanging.clear()
+
+    def stop(self) -> None:
+        """SIGSTOP: nothing is forgotten and nothing goes on; another process takes over at the next start."""
+        self.alive = False
+        self.crashes += 1
+
+    def look(self) -> None:
+        """What the loops do when they wake, until nothing is due any more."""
+        while self.alive and (self.unsure or self._until_due() <= 0):
+            self.unsure = False
+            self.looks += 1
+            loops.climb_due()
+            for claim in alarms.claim_calls(at=self.now):
+                self._send(claim)
+            run_due_errands(at=self.now)
+
+    def _send(self, claim: alarms.Claim) -> None:
+        mood = self.moods.get(claim.channel, "well")
+        if mood == "hangs":
+            self.hanging.append((claim, self.now))
+            return
+        answered = 200 if mood == "well" else 500
+        self._arrived(claim, at=self.now, answered=answered)
+        alarms.note_receipt(claim, handed_over=answered == 200, detail=mood, at=self.now)
+
+    def _arrived(self, claim: alarms.Claim, *, at: datetime, answered: int) -> None:
+        line = {"key": claim.key, "recipient": claim.address, "at": at.isoformat(), "answered": answered}
+        self.providers.append(line)
+
+    def answer_late(self, which: int, *, well: bool) -> None:
+        """One that hung says something after all; only who still has the claim may write it down (I-25)."""
+        claim, sent_at = self.hanging.pop(which % len(self.hanging))
+        call = Call.objects.get(pk=claim.call_id)
+        mine = call.attempt == claim.attempt and call.state == Call.State.WAITING
+        if well:
+            self._arrived(claim, at=sent_at, answered=200)
+            self.crashes += 1
+        kept = alarms.note_receipt(claim, handed_over=well, detail="late", at=self.now)
+        assert kept == mine, f"a claim of attempt {claim.attempt} wrote on attempt {call.attempt}"
+
+    # Time
+
+    def go_on(self, seconds: float) -> None:
+        """Time passes; a living process works at every moment at which something falls due."""
+        left = seconds
+        while left > 0:
+            step = min(left, max(self._until_due(), 0.001)) if self.alive else left
+            self.now += timedelta(seconds=step)
+            self.steady += step
+            left -= step
+            if self.alive:
+                self.look()
+            else:
+                self.down_for += timedelta(seconds=step)
+
+    def _until_due(self) -> float:
+        """Seconds until a row is due; straight from the tables, because this is asked all the time."""
+        with connection.cursor() as cursor:
+            cursor.execute(DUE)
+            waits = [(_moment(found) - self.now).total_seconds() for found in cursor.fetchone() if found]
+        held = loops.ladders.next_in()
+        return min([*waits, *([] if held is None else [held])], default=60.0)
+
+    def set_clock(self, moved: timedelta) -> None:
+        """Somebody sets the wall clock; a process that is down does not notice by how much."""
+        self.now += moved
+        self.unsure = True
+        if not self.alive:
+            self.down_for += abs(moved) + timedelta(minutes=2)
+        self.look()
+
+    # What must hold
+
+    def check(self) -> None:
+        """Every invariant that rows and logs can show; what was not touched since the last look still holds."""
+        state = (self.writes, self.now, len(self.senders), len(self.providers))
+        before, self.checked = self.checked, state
+        if state == before:
+            return
+        asked = Asked(at=self.now, late=self.down_for + timedelta(milliseconds=1), crashes=self.crashes)
+        found = [str(one) for one in self._findings(asked, before)]
+        assert not found, "\n".join(found)
+
+    def _findings(self, asked: Asked, before: tuple[object, ...]) -> Iterator[Any]:
+        for story in stories():
+            for check in (accepted.check, ladder.check, charge.check, calls.check):
+                yield from check(story, asked)
+            assert story.alarm.plan == self.plans.setdefault(story.alarm.pk, story.alarm.plan)
+        if self.now != before[1]:
+            yield from errands.check(asked)
+        if len(self.senders) != before[2]:
+            yield from logs.check_senders(self.senders, complete=True)
+        if len(self.providers) != before[3]:
+            yield from logs.check_providers(self.providers, asked)
+
+
+def _moment(found: Any) -> datetime:
+    """SQLite keeps a moment as text."""
+    return found if isinstance(found, datetime) else datetime.fromisoformat(found).replace(tzinfo=UTC)
+
+
+@contextmanager
+def crash_before(statement: int | None) -> Iterator[None]:
+    """The process ends before the n-th statement of the block; None is a block that is left alone."""
+    if statement is None:
+        yield
+        return
+    seen = count(1)
+
+    def counting(execute: Callable[..., Any], *arguments: Any) -> Any:
+        if next(seen) == statement:
+            raise Crash
+        return execute(*arguments)
+
+    with connection.execute_wrapper(counting):
+        yield
+
+
+def allowed(verb: Callable[..., object], *arguments: Any, **values: Any) -> None:
+    """Do it, or hear politely why not."""
+    try:
+        verb(*arguments, **values)
+    except Refused:
+        return
