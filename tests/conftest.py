@@ -119,3 +119,11 @@ def chain(db: None) -> make.Chain:
 def house(chain: make.Chain) -> House:
     """That chain with a clock that winds forward."""
     return House(chain)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which days the simulation lived through, so that they can be lived again (REGIE_SEED)."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == "simulation":
+                terminalreporter.write_line(f"simulation: {value}")

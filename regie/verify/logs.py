@@ -83,7 +83,7 @@ def _after_the_regie(arrived: list[Line], calls: dict[str, Call]) -> Iterator[Fi
     stretches = list(Charge.objects.order_by("id").values_list("alarm_id", "at", "ended_at"))
     for line in arrived:
         call, at = calls.get(line["key"]), datetime.fromisoformat(line["at"])
-        if call is None or written_by(call) is None:
+        if call is None or written_by(call) is None or call.purpose == Call.Purpose.TAKEN:
             continue
         for alarm_id, since, until in stretches:
             if (

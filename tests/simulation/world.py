@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from hashlib import sha256
 from itertools import count
 from types import SimpleNamespace
 from typing import Any
@@ -19,6 +21,9 @@ from regie.alarms import actions as alarms
 from regie.alarms.models import Call
 from regie.journal import pipes
 from regie.journal.actions import run_due_errands
+from regie.policies import actions as policy_actions
+from regie.policies import queries as policies
+from regie.policies.pack_file import EXAMPLE, read_pack
 from regie.refusal import Refused
 from regie.verify import accepted, calls, charge, errands, ladder, logs
 from regie.verify.finding import Asked
@@ -36,6 +41,19 @@ DUE = """SELECT (SELECT min(next_step_at) FROM regie_alarm WHERE stood_down_at I
 (SELECT min(due_at) FROM regie_call WHERE state = 'waiting' AND lease_until IS NULL),
 (SELECT min(lease_until) FROM regie_call WHERE state = 'waiting'),
 (SELECT min(coalesce(lease_until, due_at)) FROM regie_errand WHERE done_at IS NULL)"""
+
+
+PACKS: dict[str, Any] = {}
+
+
+@cache
+def read_once(text: str) -> Any:
+    """A policy, whose ladder an alarm copies."""
+    PACKS[sha256(text.encode()).hexdigest()] = pack = read_pack(text)
+    return pack
+
+
+read_once(EXAMPLE.read_text(encoding="utf-8"))
 
 
 class Crash(BaseException):
@@ -75,6 +93,9 @@ class World:
         self.patch.setattr(loops, "timezone", SimpleNamespace(now=lambda: self.now))
         follower = FOLLOWER
         self.patch.setitem(pipes._followers[POISONED[0]], POISONED[1], self._poisonable(follower))
+        # Read once for all days: whether a process had read it before would change at which statement it crashes.
+        self.patch.setattr(policies, "_pack", PACKS.__getitem__)
+        self.patch.setattr(policy_actions, "read_pack", read_once)
         self.start()
 
     def _poisonable(self, follower: Callable[..., object]) -> Callable[..., object]:
