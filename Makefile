@@ -1,5 +1,5 @@
 # Everything you do with Regie, each in a few lines; the work is in scripts/.
-.PHONY: run setup test check format bench docs lock wheel
+.PHONY: run setup test check format simulation bench docs lock wheel
 
 export REGIE_DATA ?= ./var
 export PORT ?= 8000
@@ -21,6 +21,11 @@ check: setup ## format, lint, types, contracts, migrations
 format: setup ## what a machine can put right
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix .
+
+simulation: setup ## 20,000 steps in which everything goes wrong; REGIE_SEED=… repeats one
+	@scripts/system_packages test
+	@REGIE_STEPS=16000 .venv/bin/python -m pytest --db sqlite -q tests/simulation
+	@REGIE_STEPS=4000 .venv/bin/python -m pytest --db postgresql -q tests/simulation
 
 bench: setup ## from a press to the board, on SQLite and on PostgreSQL
 	@scripts/system_packages test

@@ -183,6 +183,8 @@ SIA_PORT = int(os.environ.get("REGIE_SIA_PORT", "10500"))
 MQTT_URL = os.environ.get("REGIE_MQTT_URL", "")
 # Two processes with the same name would throw each other off the broker.
 MQTT_CLIENT = os.environ.get("REGIE_MQTT_CLIENT", "regie")
+# Megabytes kept free for alarms on a disk that is full otherwise; 0 keeps nothing.
+BALLAST_MB = int(os.environ.get("REGIE_BALLAST_MB", "256"))
 EMERGENCY_NUMBER = os.environ.get("REGIE_EMERGENCY_NUMBER", "112")
 
 # Called every twenty seconds while nothing can keep an alarm from arriving; whoever keeps it tells you when it stops.

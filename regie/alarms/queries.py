@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db.models import QuerySet
 
+from regie import ballast
 from regie.alarms import rules, words
 from regie.alarms.models import Alarm, Call, Reaction
 from regie.devices.queries import silent_at
@@ -206,5 +208,8 @@ def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
     for channel in failing.values_list("channel", flat=True).distinct():
         found.append(words.channel_fails(reach_words.channel(channel)))
     found += [words.device_is_silent(device.name) for device in silent_at(site_ids)]
+    share = ballast.share_left(settings.DATA)
+    if share < ballast.LOW:
+        found.append(words.disk_is_low(share))
     clock = journal.latest("alarms.ClockSet", since=at - CLOCK_IS_NEWS)
     return [*found, words.clock_was_set(clock.data["seconds"])] if clock else found

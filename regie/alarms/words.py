@@ -124,6 +124,14 @@ def channel_fails(channel: str) -> str:
     return _("Berichten per %(channel)s gaan nu niet weg.") % {"channel": channel}
 
 
+def disk_is_low(share: float) -> str:
+    """`De schijf van de server is bijna vol: nog 4 procent vrij.`"""
+    told = _(
+        "De schijf van de server is bijna vol: nog %(share)d procent vrij. Laat de beheerder ruimte maken."
+    )
+    return told % {"share": share * 100}
+
+
 def clock_was_set(seconds: float) -> str:
     """`De klok van de server sprong 3600 seconden vooruit.`"""
     if seconds > 0:

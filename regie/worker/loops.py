@@ -97,8 +97,8 @@ async def make_calls() -> None:
     try:
         while True:
             held = [claim.call_id for claim in under_way.values()]
-            claimed_at = clock.steady()
-            for claim in await writer.run(claim_now, held):
+            claimed_at, claims = await writer.run(claim_now, held)
+            for claim in claims:
                 task = asyncio.create_task(make_call(claim, claimed_at))
                 under_way[task] = claim
                 task.add_done_callback(under_way.pop)
@@ -111,9 +111,10 @@ async def make_calls() -> None:
         ear.close()
 
 
-def claim_now(held: list[int]) -> list[alarms.Claim]:
-    """The calls that are due at the moment that they are claimed, which may be later than that they were asked for."""
-    return alarms.claim_calls(at=timezone.now(), held=held)
+def claim_now(held: list[int]) -> tuple[float, list[alarms.Claim]]:
+    """The calls that are due at the moment that they are claimed, and that moment: later than they were asked for."""
+    claimed_at = clock.steady()
+    return claimed_at, alarms.claim_calls(at=timezone.now(), held=held)
 
 
 async def make_call(claim: alarms.Claim, claimed_at: float) -> None:

@@ -11,7 +11,10 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.db import close_old_connections, connection, transaction
+
+from regie import ballast
 
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
@@ -95,13 +98,16 @@ class Writer:
                 self._thread.start()
 
     def _work(self) -> None:
+        if not ballast.make(settings.DATA, settings.BALLAST_MB * ballast.MEGABYTE) and settings.BALLAST_MB:
+            log.warning(
+                "there is no room for %s MB of ballast: a full disk will stop alarms", settings.BALLAST_MB
+            )
         while True:
             pieces = self._next()
             close_old_connections()
-            if len(pieces) == 1:
-                alone(pieces[0])
-            else:
-                together(pieces)
+            attempt(pieces)
+            if any(piece.problem and ballast.is_full(piece.problem, settings.DATA) for piece in pieces):
+                once_more(pieces)
             for piece in pieces:
                 piece.tell()
 
@@ -112,6 +118,26 @@ class Writer:
             while len(pieces) < self.MOST:
                 pieces.append(self._waiting.get_nowait())
         return pieces
+
+
+def attempt(pieces: list[Piece]) -> None:
+    """Do what waits, in one commit."""
+    if len(pieces) == 1:
+        alone(pieces[0])
+    else:
+        together(pieces)
+
+
+def once_more(pieces: list[Piece]) -> None:
+    """The disk is full: give up the ballast and try again; a press has its key, so nothing happens twice."""
+    if not ballast.give_up(settings.DATA):
+        log.critical("the disk is full, and there is no ballast left: nothing can be kept")
+        return
+    log.critical("the disk is full: the ballast was given up, and alarms have room again. Make room now.")
+    failed = [piece for piece in pieces if piece.problem]
+    for piece in failed:
+        piece.problem = None
+    attempt(failed)
 
 
 def alone(piece: Piece) -> None:
