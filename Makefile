@@ -1,5 +1,5 @@
 # Everything you do with Regie, each in a few lines; the work is in scripts/.
-.PHONY: run setup test check format simulation bench docs lock wheel
+.PHONY: run setup test check format simulation planted bench docs lock wheel
 
 export REGIE_DATA ?= ./var
 export PORT ?= 8000
@@ -26,6 +26,10 @@ simulation: setup ## 20,000 steps in which everything goes wrong; REGIE_SEED=…
 	@scripts/system_packages test
 	@REGIE_STEPS=16000 .venv/bin/python -m pytest --db sqlite -q tests/simulation
 	@REGIE_STEPS=4000 .venv/bin/python -m pytest --db postgresql -q tests/simulation
+
+planted: setup ## plant known bugs one at a time in a copy, and see which test catches each
+	@scripts/system_packages test
+	@.venv/bin/python -m tests.planted
 
 bench: setup ## from a press to the board, on SQLite and on PostgreSQL
 	@scripts/system_packages test

@@ -1,0 +1,129 @@
+"""Each bug: what is changed where, and the smallest test that must fail because of it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Bug:
+    """`old` stands in `file` exactly once; `seen_by` is red with `new` in its place, and green without."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    seen_by: str
+    and_in: tuple[tuple[str, str, str], ...] = ()
+
+
+BUGS = (
+    Bug(
+        "acknowledge before the commit",
+        "regie/worker/threads.py",
+        "        piece.result = piece.work()\n    except Exception as problem:",
+        "        with transaction.atomic():\n            piece.result = piece.work()\n"
+        "            piece.done.set_result(piece.result)\n"
+        "    except Exception as problem:",
+        "tests/faults/test_storage.py::test_an_error_at_a_sync",
+        (
+            (
+                "regie/worker/threads.py",
+                "if not self.done.set_running",
+                "if self.done.done() or not self.done.set_running",
+            ),
+        ),
+    ),
+    Bug(
+        "synchronous=NORMAL",
+        "regie/settings.py",
+        "PRAGMA synchronous=FULL;",
+        "PRAGMA synchronous=NORMAL;",
+        "tests/faults/test_storage.py::test_the_power_fails",
+        (("regie/cli/run.py", '"synchronous": 2', '"synchronous": 1'),),
+    ),
+    Bug(
+        "notify only on the commit hook",
+        "regie/alarms/actions/ladder.py",
+        '    write_calls(alarm, call, people, stem=f"alarm-{alarm.pk}-{entry.pk}", at=at)\n',
+        '    stem = f"alarm-{alarm.pk}-{entry.pk}"\n'
+        "    transaction.on_commit(lambda: write_calls(alarm, call, people, stem=stem, at=at))\n",
+        "tests/simulation/test_simulation.py",
+    ),
+    Bug(
+        "claim without condition",
+        "regie/alarms/actions/calling.py",
+        "free = Q(lease_until=None) | Q(lease_until__lte=at)",
+        "free = Q()",
+        "tests/faults/test_races.py::test_a_call_is_claimed_once_by_many_workers",
+    ),
+    Bug(
+        "step without compare-and-set",
+        "regie/alarms/actions/ladder.py",
+        "pk=alarm.pk, in_charge=None, next_step_at=alarm.next_step_at, step=alarm.step",
+        "pk=alarm.pk, in_charge=None",
+        "tests/faults/test_races.py::test_a_due_step_is_climbed_once_by_many_workers",
+        (
+            (
+                "regie/alarms/actions/ladder.py",
+                "claimed if clock_set else claimed.filter(next_step_at__lte=at)",
+                "claimed",
+            ),
+        ),
+    ),
+    Bug(
+        "mark sent before sending",
+        "regie/worker/loops.py",
+        "    answer = asyncio.ensure_future(sent(claim))\n",
+        '    await writer.run(alarms.note_receipt, claim, handed_over=True, detail="", at=timezone.now())\n'
+        "    answer = asyncio.ensure_future(sent(claim))\n",
+        "tests/faults/test_kill.py::test_a_call_that_was_under_way_is_made_again",
+    ),
+    Bug(
+        "wall-clock-only timer",
+        "regie/worker/clock.py",
+        "return moved if abs(moved) > SET_BY else timedelta()",
+        "return timedelta()",
+        "tests/worker/test_clock.py",
+    ),
+    Bug(
+        "duplicate recipients",
+        "regie/alarms/actions/writing.py",
+        "        for person in people:\n            points =",
+        "        for person in [*people, *people]:\n            points =",
+        "tests/flow/test_ladder.py",
+    ),
+    Bug(
+        "retained MQTT press accepted",
+        "regie/gateways/mqtt_button.py",
+        "    if retained:\n",
+        "    if False:\n",
+        "tests/rooms/test_mqtt_buttons.py",
+    ),
+    Bug(
+        "a send task that nobody keeps",
+        "regie/worker/loops.py",
+        "                under_way[task] = claim\n                task.add_done_callback(under_way.pop)\n",
+        "                under_way.get(task)\n",
+        "tests/worker/test_kept.py",
+    ),
+    Bug(
+        "a late answer is written over another worker's claim",
+        "regie/alarms/actions/outcomes.py",
+        "    mine = Call.objects.filter(pk=claim.call_id, attempt=claim.attempt)\n    if receipt",
+        "    mine = Call.objects.filter(pk=claim.call_id)\n    if receipt",
+        "tests/simulation/test_simulation.py",
+    ),
+    Bug(
+        "calls go on after somebody has the regie",
+        "regie/alarms/actions/stopping.py",
+        "    alarm.calls.filter(state=Call.State.WAITING).update(state=Call.State.STOPPED, done_at=at)\n",
+        "    return\n",
+        "tests/simulation/test_simulation.py",
+    ),
+    Bug(
+        "the journal can be rewritten",
+        "regie/migrations/0002_journal_is_append_only.py",
+        "    guard.set_up(schema_editor.connection)\n",
+        "    return None\n",
+        "tests/verify/test_command.py",
+    ),
+)
