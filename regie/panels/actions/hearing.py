@@ -84,4 +84,5 @@ def _keep(panel: Device, signal: Signal, *, credible: bool, accepted_at: datetim
 def forget_signals(*, at: datetime, most: int = 200) -> int:
     """Let go of old signals that could raise nothing if they were played again; returns how many."""
     old = Heard.objects.filter(received_at__lt=at - KEPT_FOR).exclude(kind=str(Kind.RAISE), encrypted=True)
-    return Heard.objects.filter(pk__in=list(old.values_list("pk", flat=True)[:most])).delete()[0]
+    ids = list(old.values_list("pk", flat=True)[:most])
+    return Heard.objects.filter(pk__in=ids).delete()[0] if ids else 0
