@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection
 
 from regie.cli.run import prepare, refuses_to_start, serve
-from regie.worker.engine import Engine, Part
+from regie.worker.engine import Engine, Part, limit_to
 
 HELP = {
     Part.WEB: "only the pages, the API, presses by HTTP and the live line",
@@ -41,7 +41,7 @@ def run(asked: argparse.Namespace) -> int:
     if refuses_to_start():
         return 1
     prepare()
-    os.environ["REGIE_PARTS"] = asked.part.value
+    limit_to(asked.part)
     if asked.part is Part.WEB:
         serve(asked.host, asked.port)
     else:

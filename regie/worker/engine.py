@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import os
 from collections.abc import Callable, Coroutine, Iterable
 from enum import StrEnum
 from typing import Any
@@ -34,9 +33,18 @@ class Part(StrEnum):
     GATEWAY = "gateway"
 
 
+_here: frozenset[Part] = frozenset(Part)
+
+
+def limit_to(*parts: Part) -> None:
+    """Let this process be only these parts; said before it serves."""
+    global _here
+    _here = frozenset(parts)
+
+
 def parts_of_this_process() -> frozenset[Part]:
     """Those that `regie web`, `regie worker` or `regie gateway` named; otherwise all."""
-    return frozenset(Part(one) for one in os.environ.get("REGIE_PARTS", "").split()) or frozenset(Part)
+    return _here
 
 
 class Engine:
