@@ -44,6 +44,7 @@ ROWS = {
     "press/<int:alarm_id>/": "open",
     "press/<int:alarm_id>/status/": "open",
     "press/<int:alarm_id>/mistake/": "open",
+    "press/<int:alarm_id>/needed/": "open",
     "press/<int:alarm_id>/talk/": "open",
     "incidents/": "incidents.report",
     "incidents/report/": "incidents.report",

@@ -1,6 +1,7 @@
 """What the button asks of Regie, over HTTP with nothing but the standard library."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
@@ -30,7 +31,9 @@ def enrol(server: str, code: str) -> Pairing:
 
 def send(pairing: Pairing, press: Press) -> dict[str, Any]:
     """What became of a press: an alarm, or an announced test."""
-    said = {"kind": press.kind, "pressed_at": press.at}
+    # How long ago, and not when: the clock of this computer need not be that of the server.
+    waited = (datetime.now(UTC) - datetime.fromisoformat(press.at)).total_seconds()  # noqa: TID251
+    said = {"kind": press.kind, "waited_seconds": max(waited, 0)}
     return _ask(f"{pairing.server}/api/v1/alarms", said, token=pairing.token, key=press.key)
 
 

@@ -219,6 +219,8 @@ class PresserWord(models.Model):
         MISTAKE = "mistake", _("Vergissing")
         CAN_TALK = "can_talk", _("Ik kan praten")
         CANNOT_TALK = "cannot_talk", _("Ik kan niet praten")
+        STILL_NEEDED = "still_needed", _("Er is nog hulp nodig")
+        NOT_NEEDED = "not_needed", _("Er is geen hulp meer nodig")
 
     alarm = models.ForeignKey(Alarm, on_delete=models.CASCADE, related_name="presser_words")
     word = models.CharField(max_length=12, choices=Word.choices)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from regie.alarms.models import Alarm
 from regie.alarms.queries import Line
+from regie.alarms.rules import asks_again
 from regie.alarms.words import listed
 
 
@@ -21,6 +22,7 @@ class Answer:
     waiting: str
     closed: bool
     can_talk: bool | None
+    asks_again: bool
     lines: list[Line] = field(default_factory=list)
 
 
@@ -30,11 +32,15 @@ def answer(alarm: Alarm) -> Answer:
     charges = alarm.charges.select_related("person").order_by("-id")
     in_charge = charges.first() if alarm.stood_down_at else charges.filter(ended_at=None).first()
     coming = _reactions(alarm, "coming")
-    said = alarm.presser_words.exclude(word="mistake").last()
+    said = alarm.presser_words.filter(word__in=("can_talk", "cannot_talk")).last()
+    answered = alarm.presser_words.filter(word__in=("still_needed", "not_needed", "mistake")).exists()
     return Answer(
         id=alarm.pk, kind=alarm.kind, place=alarm.where, headline=_headline(alarm, in_charge, coming),
         waiting="" if in_charge or alarm.stood_down_at else _("Nog niemand heeft de regie. We roepen door."),
         closed=alarm.stood_down_at is not None, can_talk=None if said is None else said.word == "can_talk",
+        asks_again=asks_again(
+            alarm.pressed_at, raised_at=alarm.raised_at, answered=answered or alarm.stood_down_at is not None
+        ),
         lines=_lines(alarm, in_charge, coming),
     )  # fmt: skip
 
@@ -51,6 +57,8 @@ def _headline(alarm: Alarm, in_charge, coming: list) -> str:
 
 def _lines(alarm: Alarm, in_charge, coming: list) -> list[Line]:
     lines = [Line(alarm.raised_at, _("Ontvangen"))]
+    if alarm.pressed_at:
+        lines.insert(0, Line(alarm.pressed_at, _("Gedrukt, zonder verbinding")))
     lines += [
         Line(one.at, _("Gezien door %(who)s") % {"who": _who(one.person)})
         for one in _reactions(alarm, "seen")

@@ -39,6 +39,7 @@ class Card:
     place: str
     origin: str
     raised_at: datetime
+    pressed_at: datetime | None
     pressed_by: Named | None
     note: str
     in_charge: Named | None
@@ -99,6 +100,7 @@ def card(alarm: Alarm, *, at: datetime) -> Card:
     coming_step = plan[min(alarm.step + 1, len(plan) - 1)]
     return Card(
         id=alarm.pk, kind=alarm.kind, place=alarm.where, origin=_origin(alarm), raised_at=alarm.raised_at,
+        pressed_at=alarm.pressed_at,
         pressed_by=_named(alarm.presser), note=alarm.note, in_charge=_named(alarm.in_charge),
         next_step_at=alarm.next_step_at, next_group=words.group(coming_step.group),
         stood_down=alarm.stood_down_at is not None, seen=_who(alarm, Reaction.Kind.SEEN),

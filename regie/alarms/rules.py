@@ -13,6 +13,7 @@ ANYBODY = "anybody"
 WITHOUT_POLICY = ({"group": ANYBODY, "wait_seconds": 60, "channels": ["screen", "email", "webhook"]},)
 # A press that took less long to arrive is as good as one that came at once.
 LATE_FROM = timedelta(seconds=5)
+ASKS_FROM = timedelta(minutes=15)
 LOUD = "voice"
 RETRY = (2, 4, 8, 15, 30)
 
@@ -83,6 +84,11 @@ def stop_by(channels: Iterable[str]) -> frozenset[str]:
     """Along which of the ways that were tried somebody hears that another has the regie."""
     tried = frozenset(channels)
     return tried - {LOUD} or tried
+
+
+def asks_again(pressed_at: datetime | None, *, raised_at: datetime, answered: bool) -> bool:
+    """Whether a press came so late that we ask whether help is still needed; it calls people all the same (CH-5)."""
+    return pressed_at is not None and raised_at - pressed_at >= ASKS_FROM and not answered
 
 
 def check_taken(won: int, *, in_charge: str | None, stood_down: bool) -> None:

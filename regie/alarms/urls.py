@@ -24,5 +24,6 @@ urlpatterns = [
     path("press/<int:alarm_id>/", pressing.press_status, name="press_status"),
     path("press/<int:alarm_id>/status/", pressing.press_lines, name="press_lines"),
     path("press/<int:alarm_id>/mistake/", pressing.say_mistake, name="say_mistake"),
+    path("press/<int:alarm_id>/needed/", pressing.say_needed, name="say_needed"),
     path("press/<int:alarm_id>/talk/", pressing.say_talk, name="say_talk"),
 ]

@@ -65,6 +65,10 @@ SENTENCES = {
     "alarms.PresserSpoke.mistake": gettext_lazy("Van de plek van het alarm komt: vergissing."),
     "alarms.PresserSpoke.can_talk": gettext_lazy("Van de plek van het alarm komt: ik kan praten."),
     "alarms.PresserSpoke.cannot_talk": gettext_lazy("Van de plek van het alarm komt: ik kan niet praten."),
+    "alarms.PresserSpoke.still_needed": gettext_lazy("Van de plek van het alarm komt: er is nog hulp nodig."),
+    "alarms.PresserSpoke.not_needed": gettext_lazy(
+        "Van de plek van het alarm komt: er is geen hulp meer nodig."
+    ),
     "alarms.StoodDown": gettext_lazy("%(person)s meldt het alarm af: %(outcome)s."),
 }
 

@@ -70,7 +70,8 @@ def accept(token: str, said: dict[str, Any], key: str) -> Answer:
     if device is None:
         return problem(401, _("Onbekend"), _("Dit apparaat kennen we niet. Gebruik het token van een knop."))
     try:
-        taken = take_press(press_by(device, said, key=key), at=timezone.now())
+        now = timezone.now()
+        taken = take_press(press_by(device, said, key=key, at=now), at=now)
     except Refused as refused:
         return problem(400, _("Kan niet"), words.sentence(refused))
     return (201 if taken.is_new else 200), shown(taken)

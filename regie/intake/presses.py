@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from regie.alarms.actions import Press
@@ -15,9 +15,10 @@ from regie.refusal import Refused
 from regie.text import storable
 
 LONGEST_KEY = 100
+A_YEAR = 365 * 86400
 
 
-def press_by(device: Device, words: Mapping[str, Any], *, key: str) -> Press:
+def press_by(device: Device, words: Mapping[str, Any], *, key: str, at: datetime | None = None) -> Press:
     """The press of a device; without a key of its own it gets one, because a press is always accepted.
 
     Only the kind can be refused (Refused "kind_unknown"): a place that we do not know is kept as it was said.
@@ -36,9 +37,16 @@ def press_by(device: Device, words: Mapping[str, Any], *, key: str) -> Press:
         presser=device.person,
         device=device,
         note=storable(words.get("note") or ""),
-        pressed_at=moment(words.get("pressed_at")),
+        pressed_at=waited(words.get("waited_seconds"), at=at) or moment(words.get("pressed_at")),
         really=words.get("really") is True,
     )
+
+
+def waited(said: Any, *, at: datetime | None) -> datetime | None:
+    """When it was pressed, for a device that says how long ago that was: then its clock need not be right."""
+    if at is None or isinstance(said, bool) or not isinstance(said, int | float) or not 0 < said < A_YEAR:
+        return None
+    return at - timedelta(seconds=said)
 
 
 def moment(said: Any) -> datetime | None:

@@ -96,7 +96,7 @@ def test_a_press_without_a_network_waits_on_disk_and_keeps_its_moment(
     assert again.step().waiting == 0
     [(key, pressed_at, raised_at)] = alarms(demo_database)
     assert key.endswith(made.key)
-    assert abs(pressed_at - datetime.fromisoformat(made.at)) < timedelta(milliseconds=1)
+    assert abs(pressed_at - datetime.fromisoformat(made.at)) < timedelta(seconds=1)
     assert raised_at > pressed_at
     # The answer got lost after the commit: the same key is sent again, and it is the same alarm.
     again.kept.keep_waiting([made])

@@ -15,6 +15,14 @@ class PressBody(serializers.Serializer):
         required=False, help_text="The id or the name of a place; without one, where the device hangs."
     )
     note = serializers.CharField(required=False, max_length=500)
+    waited_seconds = serializers.FloatField(
+        required=False,
+        help_text="How long ago it was pressed, when it could not be sent before; needs no right clock.",
+    )
+    pressed_at = serializers.DateTimeField(
+        required=False, help_text="The same as a moment, for a clock that is right."
+    )
+    really = serializers.BooleanField(required=False, help_text="It is no test, whatever was announced.")
 
 
 class AlarmPerson(serializers.Serializer):
@@ -32,6 +40,9 @@ class AlarmBody(serializers.Serializer):
     place = serializers.CharField()
     origin = serializers.CharField()
     raised_at = serializers.DateTimeField()
+    pressed_at = serializers.DateTimeField(
+        allow_null=True, help_text="When it was pressed, when that was before it could be sent."
+    )
     pressed_by = AlarmPerson(allow_null=True)
     note = serializers.CharField()
     in_charge = AlarmPerson(allow_null=True)

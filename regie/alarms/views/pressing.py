@@ -109,6 +109,13 @@ def say_talk(request: Any, alarm_id: int) -> HttpResponse:
     return _say(request, alarm_id, "can_talk" if request.POST.get("can_talk") == "yes" else "cannot_talk")
 
 
+@open_to_all
+@require_POST
+def say_needed(request: Any, alarm_id: int) -> HttpResponse:
+    """Is help still needed after a press that came late? It closes nothing: somebody may be forced to say it."""
+    return _say(request, alarm_id, "still_needed" if request.POST.get("needed") == "yes" else "not_needed")
+
+
 def _say(request: Any, alarm_id: int, word: str) -> HttpResponse:
     alarm = _own_alarm(request, alarm_id)
     actions.speak_as_presser(alarm, word=word, at=request.now, by=_device(request))

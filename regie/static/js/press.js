@@ -1,50 +1,51 @@
 // A press from anywhere: one tap or key, sent again with the same key until the server has it, loud when it has not.
-import { csrfToken, kept, newKey } from "./words.js";
+import { csrfToken, newKey } from "./words.js";
+import { forgetCall, keepCall, waitingCalls } from "./press_queue.js";
 import { follow } from "./press_answer.js";
 
-const PENDING = "regie-press";
 const LOUD_AFTER = 3500; // Well before five seconds, also on a slow old phone.
-const GIVE_UP_AFTER = 15 * 60 * 1000; // A press from a quarter of an hour ago is no call for help any more.
 const ONE_TRY = 4000;
+const LONGEST_PAUSE = 5000;
 
-let sending = false;
+// The calls that this page is sending, by their kind: a second tap is the same call, unless attention becomes alarm.
+const underWay = new Map();
+let wake = () => {};
 
 export function press(kind, place) {
-  // A second tap while the first is on its way is the same call for help, unless attention becomes alarm.
-  const before = kept.get(PENDING);
-  if (before && before.kind === kind) return send(before);
+  const before = underWay.get(kind);
+  if (before) return wake();
   const call = { kind, place, key: newKey(), at: Date.now() };
-  kept.set(PENDING, call);
   navigator.vibrate?.(60);
+  // Not waited for: the call leaves at once, and is kept beside it.
+  keepCall(call);
   return send(call);
 }
 
 async function send(call) {
-  if (sending) return;
-  sending = true;
-  const loud = setTimeout(() => showUnreached(), Math.max(0, LOUD_AFTER - (Date.now() - call.at)));
+  underWay.set(call.kind, call);
+  const loud = setTimeout(showUnreached, Math.max(0, LOUD_AFTER - (Date.now() - call.at)));
   const alarm = await untilAccepted(call);
   clearTimeout(loud);
-  sending = false;
+  underWay.delete(call.kind);
+  await forgetCall(call.key);
   if (!alarm) return;
-  kept.forget(PENDING);
   document.getElementById("unreached")?.close();
   showAnswer(alarm);
 }
 
+// Never gives up by itself: however late, somebody may still need help, and the answer asks whether they do.
 async function untilAccepted(call) {
-  for (let attempt = 0; Date.now() - call.at < GIVE_UP_AFTER; attempt += 1) {
-    if (kept.get(PENDING)?.stopped === call.key) break;
+  for (let attempt = 0; !call.stopped; attempt += 1) {
     const alarm = await oneTry(call);
     if (alarm) return alarm;
-    await pause(Math.min(300 * 2 ** attempt, 3000));
+    await pause(Math.min(300 * 2 ** attempt, LONGEST_PAUSE));
   }
-  kept.forget(PENDING);
   return null;
 }
 
 async function oneTry(call) {
-  const body = { kind: call.kind };
+  // How long ago, and not when: the clock of a phone may be wrong.
+  const body = { kind: call.kind, waited_seconds: Math.max(0, (Date.now() - call.at) / 1000) };
   if (call.place) body.place = call.place;
   try {
     const response = await fetch(document.body.dataset.pressUrl, {
@@ -77,14 +78,26 @@ function showAnswer(alarm) {
   else follow(alarm.id);
 }
 
+// As long as asked, or until the network or the reader is back.
 function pause(milliseconds) {
-  return new Promise((done) => setTimeout(done, milliseconds));
+  return new Promise((done) => {
+    const timer = setTimeout(done, milliseconds);
+    wake = () => {
+      clearTimeout(timer);
+      done();
+    };
+  });
 }
 
+// Only the person who pressed may let a call go.
 function stop() {
-  const call = kept.get(PENDING);
-  if (call) kept.set(PENDING, { ...call, stopped: call.key, kind: "" });
+  for (const call of underWay.values()) call.stopped = true;
+  wake();
   document.getElementById("unreached").close();
+}
+
+async function sendWaiting() {
+  for (const call of await waitingCalls()) if (!underWay.has(call.kind)) send(call);
 }
 
 document.addEventListener("submit", (event) => {
@@ -94,7 +107,7 @@ document.addEventListener("submit", (event) => {
 });
 document.getElementById("unreached-stop")?.addEventListener("click", stop);
 document.getElementById("unreached")?.addEventListener("cancel", (event) => event.preventDefault());
+addEventListener("online", () => wake());
+document.addEventListener("visibilitychange", () => document.hidden || wake());
 
-const waiting = kept.get(PENDING);
-if (waiting?.kind && Date.now() - waiting.at < GIVE_UP_AFTER) send(waiting);
-else kept.forget(PENDING);
+sendWaiting();

@@ -37,7 +37,9 @@ async function pageOrOffline(request, url) {
     return await fetch(request);
   } catch {
     const store = await caches.open(STORE);
-    return (await store.match(url.pathname === "/press/" ? "/press/" : "/offline/")) ?? Response.error();
+    // The press page of nobody is often not to be had; the page without a network has the same two fields below.
+    const press = url.pathname === "/press/" ? await store.match("/press/") : undefined;
+    return press ?? (await store.match("/offline/")) ?? Response.error();
   }
 }
 
