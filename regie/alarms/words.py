@@ -154,6 +154,11 @@ def device_is_silent(name: str) -> str:
     return _("%(name)s is stil: een druk komt misschien niet aan.") % {"name": name}
 
 
+def line_is_silent(name: str) -> str:
+    """`Het kanaal Piepers is stil: oproepen daarlangs komen niet aan.`"""
+    return _("Het kanaal %(name)s is stil: oproepen daarlangs komen niet aan.") % {"name": name}
+
+
 def sentence(kind: str, data: Mapping[str, Any], *, names: Mapping[int, str], where: str) -> str:
     """One fact about an alarm as a sentence for somebody who was not there; "" for what is no story."""
     template = SENTENCES.get(_variant(kind, data))

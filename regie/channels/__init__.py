@@ -8,7 +8,7 @@ when organisations set it up themselves, its words in `reach.words`, and its tes
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from regie.channels import apprise, dc09, email, notify_nl, web_push, webhook
+from regie.channels import apprise, cap, dc09, email, espa, espa_x, notify_nl, web_push, webhook
 from regie.channels.kinds import DIRECT, KINDS, Field, Kind, ladder_words
 from regie.channels.message import Message, Outcome, Receipt
 
@@ -17,7 +17,10 @@ Send = Callable[[Message, str], Awaitable[Receipt]]
 CHANNELS: dict[str, Send] = {
     "apprise": apprise.send,
     "apprise_phone": apprise.send_to_phone,
+    "cap": cap.send,
     "email": email.send,
+    "espa": espa.send,
+    "espa_x": espa_x.send,
     "notify_nl": notify_nl.send,
     "web_push": web_push.send,
     "webhook": webhook.send,
@@ -32,10 +35,15 @@ RECEIPTS: dict[str, Told] = {"notify_nl": notify_nl.told}
 Ask = Callable[[str, Mapping[str, str], str], Awaitable[Receipt | None]]
 ASKED: dict[str, Ask] = {"notify_nl": notify_nl.ask}
 
+# Lines that must be kept open: whether one answers now. Silence is shown before an alarm needs it.
+Alive = Callable[[Mapping[str, str], str], Awaitable[bool]]
+KEPT_OPEN: dict[str, Alive] = {"espa_x": espa_x.alive}
+
 __all__ = [
     "ASKED",
     "CHANNELS",
     "DIRECT",
+    "KEPT_OPEN",
     "KINDS",
     "RECEIPTS",
     "Field",

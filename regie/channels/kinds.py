@@ -40,6 +40,7 @@ class Kind:
 
 WEB = ("https", "http")
 
+LETTER = r"[0-9A-Za-z]"
 UUID = r"[0-9a-fA-F-]{36}"
 
 KINDS: dict[str, Kind] = {
@@ -53,6 +54,15 @@ KINDS: dict[str, Kind] = {
         needs={"sms": "sms_url", "voice": "voice_url"},
     ),
     "apprise": Kind(called_as="chat", schemes=(), key_from="them"),
+    "espa": Kind(
+        reaches=("pager",), schemes=("espa",),
+        fields=(Field("own", False, LETTER), Field("station", False, LETTER), Field("beep", False, r"[0-9]")),
+    ),
+    "espa_x": Kind(reaches=("pager",), schemes=("espa-x",), key_from="them", fields=(Field("user"),)),
+    "cap": Kind(
+        called_as="cap", schemes=WEB, key_from="perhaps",
+        fields=(Field("sender", pattern=r"[^\x00-\x20,<&]{1,100}"), Field("recipient", False)),
+    ),
     "webhook": Kind(called_as="webhook", schemes=WEB, key_from="us"),
     "dc09": Kind(
         called_as="alarm_centre",

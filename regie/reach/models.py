@@ -69,6 +69,11 @@ class Outlet(models.Model):
         return self.about.carries(channel, self.settings)
 
     @property
+    def part(self) -> str:
+        """How its signs of life are called."""
+        return f"outlet:{self.pk}"
+
+    @property
     def for_sending(self) -> dict[str, str]:
         """The settings as a channel wants them."""
         return {**self.settings, "address": self.address}

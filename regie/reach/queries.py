@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from regie.channels import DIRECT
+from regie.channels import DIRECT, KEPT_OPEN
+from regie.journal.queries import signs_of_life
 from regie.partners.models import Organisation
 from regie.people.models import ContactPoint, Person
 from regie.people.queries import organisations_of
@@ -88,3 +90,20 @@ def addable(person: Person) -> list[tuple[str, str]]:
         for one in ("sms", "voice", "pager")
         if any(outlet.carries(one) for outlet in outlets)
     ]
+
+
+HEARTBEAT = timedelta(seconds=10)
+
+
+def kept_open() -> QuerySet[Outlet]:
+    """The lines that must stay open."""
+    return Outlet.objects.in_use().filter(kind__in=KEPT_OPEN)
+
+
+def silent_lines(*, at: datetime) -> list[Outlet]:
+    """Those from which nothing was heard for two heartbeats."""
+    lines = list(kept_open())
+    if not lines:
+        return []
+    heard = signs_of_life()
+    return [one for one in lines if one.part not in heard or at - heard[one.part].at > 2 * HEARTBEAT]

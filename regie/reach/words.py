@@ -20,6 +20,7 @@ REFUSALS = {
     "outlet_kind": gettext_lazy("Dit soort kanaal kennen we niet."),
     "outlet_address": gettext_lazy("Dit adres kan niet. Begin met %(schemes)s en noem een server."),
     "outlet_setting": gettext_lazy("Hier ontbreekt iets of klopt iets niet: %(field)s."),
+    "outlet_by_person": gettext_lazy("Test dit kanaal bij Hoe bereiken wij je?, met je eigen nummer."),
     "outlet_ended": gettext_lazy("Dit kanaal werd al niet meer gebruikt."),
     "outlet_whose": gettext_lazy("Je beheert geen organisatie die kanalen heeft."),
 }
@@ -54,6 +55,25 @@ KINDS: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Chat via Apprise"),
         gettext_lazy("Een groep in Teams, Matrix, Mattermost of een andere dienst die Apprise kent."),
     ),
+    "espa": (
+        gettext_lazy("Piepers via ESPA 4.4.4"),
+        gettext_lazy(
+            "Een pieperzender met een seriële lijn, bereikbaar via een kleine server: espa://server:poort. "
+            "Afgegeven betekent dat de zender het aannam."
+        ),
+    ),
+    "espa_x": (
+        gettext_lazy("Piepers en DECT via ESPA-X"),
+        gettext_lazy(
+            "Een oproepserver die ESPA-X spreekt: espa-x://server:poort. Probeer het eerst met je eigen systeem."
+        ),
+    ),
+    "cap": (
+        gettext_lazy("CAP-bericht aan een partner"),
+        gettext_lazy(
+            "Een systeem van een partner krijgt elk alarm als CAP 1.2. Een test of oefening staat erin als test."
+        ),
+    ),
     "webhook": (
         gettext_lazy("Webhook"),
         gettext_lazy(
@@ -70,6 +90,12 @@ KINDS: dict[str, tuple[Any, Any]] = {
 }
 
 FIELDS: dict[str, Any] = {
+    "own": gettext_lazy("Eigen adres op de lijn (meestal 1)"),
+    "station": gettext_lazy("Adres van de zender (meestal 2)"),
+    "beep": gettext_lazy("Toon (een cijfer, zie de zender)"),
+    "user": gettext_lazy("Inlognaam"),
+    "sender": gettext_lazy("Naam van de afzender in CAP, zonder spatie"),
+    "recipient": gettext_lazy("Naam van de ontvanger"),
     "account": gettext_lazy("Accountnummer bij de alarmcentrale"),
     "protocol": gettext_lazy("Protocol: SIA-DCS of ADM-CID"),
     "zone": gettext_lazy("Ingang die de alarmcentrale te zien krijgt"),

@@ -17,7 +17,7 @@ from regie.intake import buttons
 from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
 from regie.stream.hub import hub
-from regie.worker import loops, receipts, trials
+from regie.worker import lines, loops, receipts, trials
 from regie.worker.heartbeat import beat_outside
 from regie.worker.herald import Herald
 
@@ -76,6 +76,7 @@ class Engine:
                 "devices": loops.watch_devices,
                 "trials": trials.make_trials,
                 "receipts": receipts.ask_providers,
+                "lines": lines.keep_lines,
             }
         if Part.GATEWAY in self.parts:
             work |= {"knocks": knocks.run, "gateways": self._watch_gateways}

@@ -23,7 +23,8 @@ def taken(claim: Claim) -> Message:
     return Message(
         key=claim.key, title=title, body=body, secret=claim.secret, settings=claim.settings, level="taken",
         data={
-            "type": "regie.alarm.taken", "alarm": claim.alarm_id, "kind": claim.kind, "where": where,
+            "type": "regie.alarm.taken",
+            "raised_at": claim.raised_at.isoformat(), "alarm": claim.alarm_id, "kind": claim.kind, "where": where,
             "way": claim.channel,
         },
     )  # fmt: skip

@@ -14,6 +14,7 @@ from regie.journal.bell import Topic, ring_after_commit
 from regie.reach import facts, rules
 from regie.reach.actions.ways import drop_way
 from regie.reach.models import Outlet, Trial, Truth
+from regie.refusal import Refused
 
 LEASE = timedelta(seconds=20)
 
@@ -36,7 +37,9 @@ class TrialClaim:
 
 @transaction.atomic
 def try_outlet(outlet: Outlet, *, at: datetime, by) -> Trial:
-    """Send a test to a system of others, as everything it gets is sent."""
+    """Send a test to a system of others, as everything it gets is sent; a provider is tried by a person."""
+    if not outlet.about.called_as:
+        raise Refused("outlet_by_person")
     trial = _trial(outlet=outlet, channel=outlet.about.called_as or outlet.kind, sender=outlet.kind,
                    address=outlet.address, at=at)  # fmt: skip
     record(facts.OutletTried(outlet.pk, trial.pk), at=at, by=by)
