@@ -211,12 +211,9 @@ def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
     for channel in failing.values_list("channel", flat=True).distinct():
         found.append(words.channel_fails(reach_words.channel(channel)))
     found += [words.device_is_silent(device.name) for device in silent_at(site_ids)]
-<<<<<<< HEAD
     share = ballast.share_left(settings.DATA)
     if share < ballast.LOW:
         found.append(words.disk_is_low(share))
-=======
     found += [words.line_is_silent(outlet.name) for outlet in silent_lines(at=at)]
->>>>>>> 7b92a58 (Pagers over ESPA 4.4.4 and ESPA-X, and CAP 1.2 to partners)
     clock = journal.latest("alarms.ClockSet", since=at - CLOCK_IS_NEWS)
     return [*found, words.clock_was_set(clock.data["seconds"])] if clock else found
