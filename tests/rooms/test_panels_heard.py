@@ -164,6 +164,16 @@ def test_a_missed_ack_is_repeated_into_the_same_alarm(panel, chain, key):
     assert Alarm.objects.count() == 1
 
 
+def test_a_repeat_after_the_stand_down_is_no_second_alarm(panel):
+    """I-3: the ACK was lost and people were quick; the same message with a new time is known for two minutes."""
+    assert tell(said(key=None)) == "ack"
+    Alarm.objects.update(stood_down_at=NOW, next_step_at=None)
+    assert tell(said(key=None, at=NOW + timedelta(seconds=60)), after=60) == "ack"
+    assert Alarm.objects.count() == 1
+    assert tell(said(key=None, at=NOW + timedelta(seconds=200)), after=200) == "ack"
+    assert Alarm.objects.count() == 2
+
+
 @pytest.mark.parametrize("key", [KEY, None])
 def test_a_reset_panel_starts_its_numbers_again(panel, chain, key):
     """I-3: numbers that come round, jump back or are out of order are no repeats; another input never is."""
