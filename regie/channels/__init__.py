@@ -8,7 +8,7 @@ when organisations set it up themselves, its words in `reach.words`, and its tes
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from regie.channels import apprise, cap, dc09, email, espa, espa_x, notify_nl, web_push, webhook
+from regie.channels import apprise, cap, dc09, email, espa, espa_x, mqtt, notify_nl, web_push, webhook
 from regie.channels.kinds import DIRECT, KINDS, Field, Kind, ladder_words
 from regie.channels.message import Message, Outcome, Receipt
 
@@ -21,6 +21,7 @@ CHANNELS: dict[str, Send] = {
     "email": email.send,
     "espa": espa.send,
     "espa_x": espa_x.send,
+    "mqtt": mqtt.send,
     "notify_nl": notify_nl.send,
     "web_push": web_push.send,
     "webhook": webhook.send,

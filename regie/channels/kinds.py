@@ -63,6 +63,11 @@ KINDS: dict[str, Kind] = {
         called_as="cap", schemes=WEB, key_from="perhaps",
         fields=(Field("sender", pattern=r"[^\x00-\x20,<&]{1,100}"), Field("recipient", False)),
     ),
+    "mqtt": Kind(
+        called_as="lamp", schemes=("mqtt", "mqtts"), key_from="them",
+        # No wildcard: a message has one topic.
+        fields=(Field("topic", pattern=r"[^#+\x00-\x20]{1,200}"), Field("user", required=False)),
+    ),
     "webhook": Kind(called_as="webhook", schemes=WEB, key_from="us"),
     "dc09": Kind(
         called_as="alarm_centre",

@@ -33,6 +33,7 @@ CHANNELS: dict[str, Any] = {
     "sms": gettext_lazy("sms"),
     "voice": gettext_lazy("telefoon"),
     "pager": gettext_lazy("pieper"),
+    "lamp": gettext_lazy("lamp of pieper"),
     "chat": gettext_lazy("chat"),
     "webhook": gettext_lazy("webhook"),
     "cap": gettext_lazy("CAP-bericht"),
@@ -74,6 +75,13 @@ KINDS: dict[str, tuple[Any, Any]] = {
             "Een systeem van een partner krijgt elk alarm als CAP 1.2. Een test of oefening staat erin als test."
         ),
     ),
+    "mqtt": (
+        gettext_lazy("Lamp of pieper via MQTT"),
+        gettext_lazy(
+            "Een lamp of pieper die naar een onderwerp bij een MQTT-broker luistert. Het adres is mqtts://server:8883. "
+            "De sleutel is het wachtwoord bij de broker."
+        ),
+    ),
     "webhook": (
         gettext_lazy("Webhook"),
         gettext_lazy(
@@ -100,6 +108,7 @@ FIELDS: dict[str, Any] = {
     "protocol": gettext_lazy("Protocol: SIA-DCS of ADM-CID"),
     "zone": gettext_lazy("Ingang die de alarmcentrale te zien krijgt"),
     "receiver": gettext_lazy("Nummer van de ontvanger"),
+    "topic": gettext_lazy("Onderwerp (topic), zonder # en +"),
     "template_sms": gettext_lazy("Sjabloon voor sms (nummer)"),
     "template_email": gettext_lazy("Sjabloon voor e-mail (nummer)"),
     "sms_url": gettext_lazy("Apprise-adres voor sms"),
