@@ -117,7 +117,7 @@ BUGS = (
         "regie/alarms/actions/stopping.py",
         "    alarm.calls.filter(state=Call.State.WAITING).update(state=Call.State.STOPPED, done_at=at)\n",
         "    return\n",
-        "tests/simulation/test_simulation.py",
+        "tests/flow/test_calls_stop.py",
     ),
     Bug(
         "the journal can be rewritten",

@@ -25,6 +25,7 @@ ANSWERS = ("see", "come", "fetch_help", "take_charge", "return_charge", "climb_b
 crashes = st.none() | st.none() | st.integers(1, 60)
 anybody = st.sampled_from(WHO)
 which = st.integers(0, 9)
+moods = st.sampled_from(["well", "refuses", "hangs"])
 
 
 class Town(RuleBasedStateMachine):
@@ -50,8 +51,12 @@ class Town(RuleBasedStateMachine):
         finally:
             transaction.savepoint_rollback(self.morning)
 
-    @initialize(rota=st.lists(st.tuples(anybody, st.sampled_from(GROUPS)), min_size=2, max_size=4))
-    def morning_shift(self, rota) -> None:
+    @initialize(
+        rota=st.lists(st.tuples(anybody, st.sampled_from(GROUPS)), min_size=2, max_size=4), mood=moods
+    )
+    def morning_shift(self, rota, mood) -> None:
+        """Who is on duty, and how the mail does today."""
+        self.world.moods["email"] = mood
         for name, group in set(rota):
             self._on_duty(name, group)
 
@@ -155,7 +160,7 @@ class Town(RuleBasedStateMachine):
     def answer_late(self, which, well) -> None:
         self._try(None, self.world.answer_late, which, well=well)
 
-    @rule(channel=st.sampled_from(["email", "webhook"]), mood=st.sampled_from(["well", "refuses", "hangs"]))
+    @rule(channel=st.sampled_from(["email", "webhook"]), mood=moods)
     def change_of_provider(self, channel, mood) -> None:
         self.world.moods[channel] = mood
         self._try(None, self.world.look)
