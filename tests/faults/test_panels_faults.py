@@ -102,6 +102,8 @@ def test_a_panel_with_a_flat_clock_battery(start_regie, demo_database, tmp_path)
 def test_a_locked_database_gives_no_ack_and_one_alarm(start_regie, demo_database, udp):
     """DV-6 I-2 I-3 I-4: longer than the database waits; the panel repeats each second, and its press is one alarm."""
     regie = start_regie(demo_database)
+    # The first press of a process also reads the policy, which is slow on a busy machine and not asked here.
+    assert heard_at_last(regie, press(41, zone="2", key=None), udp=udp)
     frame = press(42, key=None)
     heard = []
     with locked(demo_database):
@@ -110,7 +112,7 @@ def test_a_locked_database_gives_no_ack_and_one_alarm(start_regie, demo_database
             heard.append(said(regie, frame, udp=udp, key=None))
     assert set(heard) == {"silence"}
     assert heard_at_last(regie, frame, udp=udp)
-    assert alarms(demo_database) == [False]
+    assert alarms(demo_database) == [False, False]
 
 
 def test_a_storm_on_both_roads_while_another_panel_presses(start_regie, demo_database):
