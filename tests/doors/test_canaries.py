@@ -10,7 +10,7 @@ from django.test import Client
 from regie.aftercare.models import CarePlan, Feedback, Talk
 from regie.alarms.models import Alarm
 from regie.devices.actions import enrol, enrol_panel
-from regie.devices.models import Device, Zone
+from regie.devices.models import Device, Hook, HookDevice, Zone
 from regie.duty.models import RotaLine
 from regie.incidents.models import Complaint, Incident
 from regie.journal.models import Entry
@@ -34,7 +34,8 @@ NUMBERED = {
     "alarm_id": Alarm, "incident_id": Incident, "measure_id": Measure, "letter_id": Letter, "plan_id": CarePlan,
     "talk_id": Talk, "feedback_id": Feedback, "complaint_id": Complaint, "notice_id": Notice, "device_id": Device,
     "person_id": Person, "place_id": Place, "version_id": PolicyVersion, "line_id": RotaLine, "role_id": Assignment,
-    "zone_id": Zone, "number": Zone, "outlet_id": Outlet, "trial_id": Trial, "point_id": ContactPoint,
+    "zone_id": Zone, "number": Zone, "hook_id": Hook, "named_id": HookDevice, "outlet_id": Outlet,
+    "trial_id": Trial, "point_id": ContactPoint,
 }  # fmt: skip
 
 
