@@ -46,6 +46,12 @@ def pack_of(version: PolicyVersion) -> Pack:
     return _pack(version.sha256)
 
 
+def read_all_in_force(at: datetime) -> None:
+    """Read every policy that counts now: the first press after a start must not wait for it."""
+    for _ in house_rules_in_force(at):
+        pass
+
+
 @lru_cache(maxsize=64)
 def _pack(sha256: str) -> Pack:
     text = PolicyVersion.objects.filter(sha256=sha256).values_list("text", flat=True)[:1].get()

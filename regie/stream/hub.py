@@ -110,7 +110,9 @@ class Hub:
             entry for entry in Entry.objects.filter(pk__gt=since).order_by("pk") if entry.pk not in known
         ]
         self._seen.extend(entry.pk for entry in fresh)
-        last_entry = {entry.data["alarm_id"]: entry.pk for entry in fresh if entry.kind.startswith("alarms.")}
+        # A fact of that room may be about no alarm: that the clock was set, for one.
+        about = [entry for entry in fresh if entry.kind.startswith("alarms.") and "alarm_id" in entry.data]
+        last_entry = {entry.data["alarm_id"]: entry.pk for entry in about}
         ended = {entry.data["person_id"] for entry in fresh if entry.kind in ENDS_ACCESS}
         return (drawn(last_entry) if self.lines else []), ended
 

@@ -16,10 +16,12 @@ from regie.gateways.sia_server import SiaServer
 from regie.intake import buttons
 from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
+from regie.policies.queries import read_all_in_force
 from regie.stream.hub import hub
 from regie.worker import lines, loops, receipts, trials
 from regie.worker.heartbeat import beat_outside
 from regie.worker.herald import Herald
+from regie.worker.threads import background
 
 log = logging.getLogger(__name__)
 Work = Callable[[], Coroutine[Any, Any, None]]
@@ -57,6 +59,7 @@ class Engine:
 
     async def start(self) -> None:
         """Start every part; a gateway whose port is taken stops the start, loudly."""
+        await background.run(lambda: read_all_in_force(timezone.now()))
         if Part.GATEWAY in self.parts:
             self._sia = panel_server(settings.SIA_HOST, settings.SIA_PORT, timezone.now)
             await self._sia.start()

@@ -6,6 +6,7 @@ from regie.aftercare import actions as aftercare
 from regie.aftercare.models import CarePlan
 from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
+from regie.devices.actions import make_hook
 from regie.devices.models import Device
 from regie.incidents import actions as incidents
 from regie.incidents.models import Incident
@@ -46,6 +47,10 @@ def fill(*, at: datetime) -> None:
     add_outlet(
         organisation=who("beheer").organisation, kind="webhook", name="Meldkamer", at=at, by=None,
         address="https://meldkamer.test/" + "a" * 60,
+    )  # fmt: skip
+    make_hook(
+        organisation=who("beheer").organisation, name="LoRaWAN " + "a" * 60, kind="json", proof="signed",
+        fields={"device": "dev.id", "press": "press"}, at=at, by=who("beheer"),
     )  # fmt: skip
     panel_in_trouble(at)
     asked = pressed(at, by="huub")

@@ -70,6 +70,13 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "devices/panels/new/": ("beheer", ("",)),
     "devices/<int:device_id>/": ("beheer", ("1", "4")),
     "devices/<int:device_id>/key/": ("beheer", ("4",)),
+    "devices/hooks/": ("beheer", ("",)),
+    "devices/hooks/new/": ("beheer", ("",)),
+    "devices/hooks/<int:hook_id>/": ("beheer", ("1",)),
+    "devices/tests/": ("beheer", ("",)),
+    "people/me/password/": ("joris", ("",)),
+    "press/test/": ("joris", ("",)),
+    "watch/": ("beheer", ("",)),
     "policies/": ("beheer", ("",)),
     "policies/versions/": ("beheer", ("",)),
     "policies/versions/<int:version_id>/": ("beheer", ("1",)),
@@ -98,7 +105,10 @@ NO_PAGES = {
     "devices/<int:device_id>/revocation/", "devices/zones/<int:zone_id>/removal/",
     "policies/versions/<int:version_id>/file/", "outlets/<int:outlet_id>/ending/", "outlets/<int:outlet_id>/test/",
     "reach/new/", "reach/browser/", "reach/test/", "reach/test/<int:trial_id>/proof/", "reach/<int:point_id>/",
-    "reach/<int:point_id>/ending/",
+    "reach/<int:point_id>/ending/", "watch/band/", "press/<int:alarm_id>/needed/",
+    "devices/<int:device_id>/code/", "devices/<int:device_id>/mqtt/", "devices/<int:device_id>/test/",
+    "devices/<int:device_id>/test/end/", "devices/hooks/<int:hook_id>/buttons/",
+    "devices/hooks/<int:hook_id>/ending/", "devices/hooks/buttons/<int:named_id>/removal/",
 }  # fmt: skip
 VISITS = [(route, who, number) for route, (who, numbers) in PAGES.items() for number in numbers]
 
