@@ -103,7 +103,12 @@ def late_errand(now, **values):
     Errand.objects.create(entry=entry, follower="nobody", due_at=now - 2 * MINUTE, **values)
 
 
-@pytest.mark.parametrize(("invariant", "sentence", "breach"), HELD, ids=lambda part: str(part)[:30])
+def in_short(part):
+    """The name of a case; a breach has none that stays the same from run to run."""
+    return "" if callable(part) else part[:30]
+
+
+@pytest.mark.parametrize(("invariant", "sentence", "breach"), HELD, ids=in_short)
 def test_what_is_wrong_with_an_alarm_in_charge_is_named(house, story, invariant, sentence, breach):
     """I-2 I-3 I-5 I-6 I-9 I-13 I-14 I-16 I-25: each broken by hand, each named."""
     assert found(house) == []
@@ -139,7 +144,7 @@ RUNNING = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("invariant", "sentence", "breach"), RUNNING, ids=lambda part: str(part)[:30])
+@pytest.mark.parametrize(("invariant", "sentence", "breach"), RUNNING, ids=in_short)
 def test_what_is_wrong_with_a_running_ladder_is_named(house, invariant, sentence, breach):
     """I-6 I-7 I-8 I-10 I-25: each broken by hand, each named."""
     house.roster(guards=["fatima"], intervention_team=["sanne"])
