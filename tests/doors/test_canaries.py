@@ -27,7 +27,8 @@ from tests.access_matrix import ROWS
 from tests.canary import CARE, CASE, sing
 from tests.doors.test_doors import ROLE_OF, address
 
-pytestmark = pytest.mark.django_db
+# The question is the ORM's own, so one database answers for both; each role takes six seconds.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 # What the number in an address is the number of; a name that is not here fails the tests.
 NUMBERED = {
