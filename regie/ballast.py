@@ -12,7 +12,7 @@ from pathlib import Path
 NAME = "ballast"
 MEGABYTE = 1024 * 1024
 # Below this share of the disk people are told, below the second one loudly.
-LOW, VERY_LOW = 0.15, 0.05
+LOW = 0.15
 
 
 def make(folder: Path, size: int) -> bool:

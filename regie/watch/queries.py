@@ -1,6 +1,5 @@
 """What the installation says of itself now, and what of it somebody must know."""
 
-import shutil
 import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,6 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count
 
+from regie import ballast
 from regie.alarms.models import Alarm, Call
 from regie.devices.queries import kept_by
 from regie.duty.models import AMSTERDAM, RotaLine
@@ -68,8 +68,7 @@ def _failing(at: datetime) -> dict[str, int]:
 
 
 def _free_disk() -> float:
-    usage = shutil.disk_usage(settings.DATA)
-    return usage.free / usage.total
+    return ballast.share_left(settings.DATA)
 
 
 def _wal_bytes() -> int:

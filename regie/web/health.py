@@ -12,8 +12,7 @@ from django.views.decorators.http import require_GET
 
 from regie.journal.queries import SILENT_AFTER, overdue_errands, signs_of_life
 from regie.people.doors import open_to_all
-
-PARTS = ("ladder", "calls", "worker", "devices", "stream", "gateway:sia_dc09")
+from regie.watch.queries import PARTS
 
 
 @open_to_all

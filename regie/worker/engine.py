@@ -72,7 +72,6 @@ class Engine:
             work |= {"stream": hub.run}
         if Part.WORKER in self.parts:
             work |= {
-                "heartbeat": beat_outside,
                 "ladder": loops.climb_ladders,
                 "calls": loops.make_calls,
                 "worker": loops.run_errands,
@@ -81,6 +80,8 @@ class Engine:
                 "receipts": receipts.ask_providers,
                 "lines": lines.keep_lines,
             }
+            if settings.HEARTBEAT_URL:
+                work |= {"heartbeat": beat_outside}
         if Part.GATEWAY in self.parts:
             work |= {"knocks": knocks.run, "gateways": self._watch_gateways}
             if settings.MQTT_URL:

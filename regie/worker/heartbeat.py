@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 async def beat_outside() -> None:
     """One GET every twenty seconds, and none while something may keep an alarm from arriving (I-20)."""
     async with aiohttp.ClientSession(timeout=PATIENCE) as session:
-        while settings.HEARTBEAT_URL:
+        while True:
             # Later than the parts' own first signs of life.
             await asyncio.sleep(EVERY_SECONDS)
             wrong = await background.run(lambda: grave_problems(at=timezone.now()))
@@ -30,4 +30,3 @@ async def beat_outside() -> None:
                     pass
             except (aiohttp.ClientError, TimeoutError) as problem:
                 log.warning("the heartbeat was not heard: %s", problem)
-    await asyncio.Event().wait()

@@ -4,7 +4,6 @@ A hint like every bell: what is lost costs half a second, because every loop als
 """
 
 import asyncio
-import logging
 import secrets
 from typing import Any
 
@@ -15,7 +14,6 @@ from regie.journal import bell
 from regie.journal.bell import Topic
 
 CHANNEL = "regie"
-log = logging.getLogger(__name__)
 
 
 class Herald:

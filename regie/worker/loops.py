@@ -11,20 +11,19 @@ from django.utils import timezone
 
 from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
-from regie.channels import CHANNELS, Receipt
-from regie.channels.message import Outcome
+from regie.channels import Receipt
 from regie.devices.actions import report_silent_devices
 from regie.journal.actions import beat, run_due_errands
 from regie.journal.bell import Ear, Topic
 from regie.notices.actions import mail_waiting_notices
 from regie.worker.clock import Clock, Ladders
 from regie.worker.messages import message_for
+from regie.worker.sending import answer_of
 from regie.worker.threads import background, writer
 
 # A ring is a hint, the rows are the truth: look at least this often.
 LOOK_EVERY = 0.5
 BEAT_EVERY = 5.0
-SEND_SECONDS = 15
 RENEW_EVERY = 1.0
 # Who has not answered by now is not waited for: the next way begins beside it (DV-9: within 5 seconds).
 PATIENCE = 4
@@ -133,15 +132,8 @@ async def make_call(claim: alarms.Claim, claimed_at: float) -> None:
 
 
 async def sent(claim: alarms.Claim) -> Receipt:
-    """What the channel says; a channel that hangs or breaks has failed."""
-    try:
-        async with asyncio.timeout(SEND_SECONDS):
-            return await CHANNELS[claim.sender](message_for(claim), claim.address)
-    except TimeoutError:
-        return Receipt(Outcome.UNKNOWN, f"no answer in {SEND_SECONDS} s")
-    except Exception as problem:
-        log.exception("channel %s broke", claim.channel)
-        return Receipt(Outcome.FAILED, f"{type(problem).__name__}: {problem}")
+    """What the channel says of it."""
+    return await answer_of(claim.sender, lambda: message_for(claim), claim.address)
 
 
 async def run_errands() -> None:

@@ -4,14 +4,14 @@ import asyncio
 
 from django.utils import timezone, translation
 
-from regie.channels import CHANNELS, Message, Outcome, Receipt
+from regie.channels import Message, Receipt
 from regie.journal.bell import Ear, Topic
 from regie.reach import actions as reach
 from regie.reach import words
+from regie.worker.sending import answer_of
 from regie.worker.threads import background
 
 LOOK_EVERY = 1.0
-SEND_SECONDS = 15
 
 
 async def make_trials() -> None:
@@ -36,14 +36,8 @@ async def make_trial(claim: reach.TrialClaim) -> None:
 
 
 async def sent(claim: reach.TrialClaim) -> Receipt:
-    """What the channel says; one that hangs leaves us not knowing, one that breaks has failed."""
-    try:
-        async with asyncio.timeout(SEND_SECONDS):
-            return await CHANNELS[claim.sender](message_for(claim), claim.address)
-    except TimeoutError:
-        return Receipt(Outcome.UNKNOWN, f"no answer in {SEND_SECONDS} s")
-    except Exception as problem:  # noqa: BLE001  a channel that breaks is told, not raised
-        return Receipt(Outcome.FAILED, f"{type(problem).__name__}: {problem}")
+    """What the channel says of it."""
+    return await answer_of(claim.sender, lambda: message_for(claim), claim.address)
 
 
 def message_for(claim: reach.TrialClaim) -> Message:

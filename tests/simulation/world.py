@@ -30,9 +30,10 @@ from regie.verify.finding import Asked
 from regie.verify.story import stories
 from regie.worker import loops
 from regie.worker.clock import Clock, Ladders
+from regie.worker.sending import SEND_SECONDS
 from tests import make
 
-SEND = timedelta(seconds=loops.SEND_SECONDS)
+SEND = timedelta(seconds=SEND_SECONDS)
 POISONED = ("alarms.StoodDown", "incidents.open_from_alarm")
 FOLLOWER = pipes.followers_of(POISONED[0])[POISONED[1]]
 
