@@ -7,10 +7,9 @@ a drill is `Test` or `Exercise` and never `Actual`.
 import re
 from datetime import UTC, datetime
 
-import httpx
 from lxml import etree
 
-from regie.channels.http import client, failure
+from regie.channels.http import Unanswered, post
 from regie.channels.message import Message, Outcome, Receipt, clean
 
 NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
@@ -32,10 +31,10 @@ async def send(message: Message, address: str) -> Receipt:
     if message.secret:
         headers["authorization"] = f"Bearer {message.secret}"
     try:
-        answer = await client().post(address, content=written(message), headers=headers)
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as problem:
-        return Receipt(failure(problem), f"{type(problem).__name__}: {problem}")
-    return Receipt(Outcome.HANDED_OVER if answer.is_success else Outcome.FAILED, f"HTTP {answer.status_code}")
+        status = await post(address, written(message), headers)
+    except Unanswered as problem:
+        return problem.receipt
+    return Receipt(Outcome.HANDED_OVER if 200 <= status < 300 else Outcome.FAILED, f"HTTP {status}")
 
 
 def written(message: Message) -> bytes:

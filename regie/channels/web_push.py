@@ -8,13 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import httpx
 from cryptography.hazmat.primitives import serialization
 from django.conf import settings
 from py_vapid import Vapid02
 from pywebpush import WebPusher, WebPushException
 
-from regie.channels.http import client, failure
+from regie.channels.http import Unanswered, post
 from regie.channels.message import Message, Outcome, Receipt
 
 # An alarm that reaches a phone later than this is news of the past; other ways have been tried by then.
@@ -39,10 +38,10 @@ async def send(message: Message, address: str) -> Receipt:
     except (WebPushException, ValueError, TypeError, IndexError) as problem:
         return Receipt(Outcome.REFUSED, f"{type(problem).__name__}: {problem}")
     try:
-        answer = await client().post(address, content=body, headers=headers)
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as problem:
-        return Receipt(failure(problem), f"{type(problem).__name__}: {problem}")
-    return Receipt(_meaning(answer.status_code), f"HTTP {answer.status_code}")
+        status = await post(address, body, headers)
+    except Unanswered as problem:
+        return problem.receipt
+    return Receipt(_meaning(status), f"HTTP {status}")
 
 
 def _meaning(status: int) -> Outcome:

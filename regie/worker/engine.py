@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from regie.channels import webhook
+from regie.channels import http
 from regie.gateways.mqtt import Broker, MqttGateway
 from regie.gateways.sia_server import SiaServer
 from regie.intake import buttons
@@ -93,7 +93,7 @@ class Engine:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await webhook.close()
+        await http.close()
         if self._sia:
             await self._sia.stop()
 
