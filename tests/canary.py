@@ -47,7 +47,7 @@ def pressed(chain: make.Chain, place: Place, *, note: str, by: str) -> Alarm:
         key=note, kind="alarm", origin="screen", organisation=chain.municipality, place=place,
         presser=chain.people[by], note=note,
     )  # fmt: skip
-    return alarms.raise_alarm(press, at=make.NOW)[0]
+    return alarms.take_press(press, at=make.NOW).alarm
 
 
 def decided(incident: Incident, chain: make.Chain, voice: str, *, leader: str) -> None:

@@ -47,7 +47,7 @@ class House:
             key=key or f"press-{next(self._keys)}", kind=kind, origin="screen", place=spot,
             organisation=self.chain.municipality, presser=self.chain.people[by] if by else None,
         )  # fmt: skip
-        alarm, _is_new = alarms.raise_alarm(press, at=self.now)
+        alarm = alarms.take_press(press, at=self.now).alarm
         self.settle()
         return alarm
 

@@ -1,6 +1,7 @@
 """What a system of others reports over HTTP: an alarm, a test, a sign of life, or a refusal that says why."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -34,9 +35,19 @@ async def receive(scope: dict[str, Any], receive_body: Any, send: Any) -> None:
             status, answer = http.problem(413, _("Te groot"), _("Dit bericht is te groot."))
         else:
             status, answer = await writer.run(
-                http.in_language(translation.get_language(), accept), int(found["number"]), headers, body
+                in_language(translation.get_language(), accept), int(found["number"]), headers, body
             )
     await http.send_answer(send, status, answer, location="")
+
+
+def in_language(language: str | None, work: Callable[..., http.Answer]) -> Callable[..., http.Answer]:
+    """The same work in another thread, which would otherwise speak the default language."""
+
+    def working(*arguments: Any) -> http.Answer:
+        with translation.override(language):
+            return work(*arguments)
+
+    return working
 
 
 def accept(hook_id: int, headers: dict[str, str], body: bytes, *, at: datetime | None = None) -> http.Answer:

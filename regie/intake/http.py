@@ -1,7 +1,8 @@
 """The press by HTTP: a bare ASGI endpoint beside Django that knows device tokens and one action only."""
 
 import json
-from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from regie import words
-from regie.alarms.actions import Taken, take_press
+from regie.alarms.actions import Press, Taken, take_presses
 from regie.alarms.models import Alarm
 from regie.devices.cookie import NAME as PRESS_COOKIE
 from regie.devices.queries import device_with_token
@@ -43,9 +44,18 @@ async def _take(headers: dict[str, str], body: bytes) -> Answer:
         return problem(400, _("Onleesbaar"), _('Stuur JSON, bijvoorbeeld {"kind": "alarm"}.'))
     if not isinstance(said, dict):
         return problem(400, _("Onleesbaar"), _("Stuur een JSON-object met kind, place en note."))
-    return await writer.run(
-        in_language(translation.get_language(), accept), token, said, headers.get("idempotency-key", "")
-    )
+    knock = Knock(token, said, headers.get("idempotency-key", ""), translation.get_language())
+    return await writer.among(accept, knock)
+
+
+@dataclass(frozen=True)
+class Knock:
+    """One request for a press; the thread that answers it would otherwise speak the default language."""
+
+    token: str
+    said: dict[str, Any]
+    key: str
+    language: str | None
 
 
 def language_of(headers: dict[str, str]) -> str:
@@ -54,27 +64,33 @@ def language_of(headers: dict[str, str]) -> str:
     return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
-def in_language(language: str | None, work: Callable[..., Answer]) -> Callable[..., Answer]:
-    """The same work in another thread, which would otherwise speak the default language."""
+def accept(knocks: list[Knock]) -> list[Answer]:
+    """Runs in the writing thread, for all that came together; what it returns is on disk."""
+    at = timezone.now()
+    read = [_read(knock, at=at) for knock in knocks]
+    taken = iter(take_presses([one for one in read if isinstance(one, Press)], at=at))
+    return [
+        _answer(next(taken), knock.language) if isinstance(one, Press) else one
+        for knock, one in zip(knocks, read, strict=True)
+    ]
 
-    def working(*arguments: Any) -> Answer:
-        with translation.override(language):
-            return work(*arguments)
 
-    return working
+def _read(knock: Knock, *, at: datetime) -> Press | Answer:
+    """The press that somebody asks for, or why it cannot be."""
+    with translation.override(knock.language):
+        device = device_with_token(knock.token)
+        if device is None:
+            sentence = _("Dit apparaat kennen we niet. Gebruik het token van een knop.")
+            return problem(401, _("Onbekend"), sentence)
+        try:
+            return press_by(device, knock.said, key=knock.key, at=at)
+        except Refused as refused:
+            return problem(400, _("Kan niet"), words.sentence(refused))
 
 
-def accept(token: str, said: dict[str, Any], key: str) -> Answer:
-    """Runs in the writing thread; what it returns is on disk."""
-    device = device_with_token(token)
-    if device is None:
-        return problem(401, _("Onbekend"), _("Dit apparaat kennen we niet. Gebruik het token van een knop."))
-    try:
-        now = timezone.now()
-        taken = take_press(press_by(device, said, key=key, at=now), at=now)
-    except Refused as refused:
-        return problem(400, _("Kan niet"), words.sentence(refused))
-    return (201 if taken.is_new else 200), shown(taken)
+def _answer(taken: Taken, language: str | None) -> Answer:
+    with translation.override(language):
+        return (201 if taken.is_new else 200), shown(taken)
 
 
 def shown(taken: Taken) -> dict[str, Any]:

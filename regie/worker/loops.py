@@ -128,7 +128,12 @@ async def make_call(claim: alarms.Claim, claimed_at: float) -> None:
     _, silent = await asyncio.wait({answer}, timeout=PATIENCE)
     if silent:
         await writer.run(alarms.note_silence, claim, at=timezone.now())
-    await writer.run(alarms.note_outcome, claim, await answer, at=timezone.now())
+    await writer.among(keep_answers, (claim, await answer))
+
+
+def keep_answers(answers: list[tuple[alarms.Claim, Receipt]]) -> list[bool]:
+    """Whatever came back together, written together."""
+    return alarms.note_outcomes(answers, at=timezone.now())
 
 
 async def sent(claim: alarms.Claim) -> Receipt:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from django.db import close_old_connections, connection, transaction
 
 from regie import ballast
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 log = logging.getLogger(__name__)
 
@@ -44,20 +45,16 @@ def _with_connection(work: Callable[..., Result], *args: Any, **details: Any) ->
 
 @dataclass
 class Piece:
-    """One piece of work, and where its result is waited for."""
+    """One piece of work, and where its result is waited for.
 
-    work: Callable[[], Any]
+    `work` takes the items of as many pieces as came together, and gives as many results.
+    """
+
+    work: Callable[[list[Any]], list[Any]]
+    item: Any
     done: "Future[Any]"
     result: Any = None
     problem: BaseException | None = None
-
-    def do(self) -> None:
-        """Do it, behind a savepoint of its own: a piece that fails takes none of the others with it."""
-        try:
-            with transaction.atomic():
-                self.result = self.work()
-        except Exception as problem:  # noqa: BLE001  it is told to who asked
-            self.problem = problem
 
     def tell(self) -> None:
         """Tell who waits; somebody who stopped waiting is not told."""
@@ -85,8 +82,14 @@ class Writer:
 
     async def run(self, work: Callable[..., Result], *args: Any, **details: Any) -> Result:
         """The result of `work`, once it is committed."""
+        todo: Callable[[], Any] = partial(work, *args, **details)
+        result: Result = await self.among(_one_by_one, todo)
+        return result
+
+    async def among(self, work: Callable[[list[Item]], list[Result]], item: Item) -> Result:
+        """The result of `work` for this item, done together with whatever waits for the same work."""
         self._start()
-        piece = Piece(partial(work, *args, **details), Future())
+        piece = Piece(work, item, Future())
         self._waiting.put(piece)
         result: Result = await asyncio.wrap_future(piece.done)
         return result
@@ -143,7 +146,7 @@ def once_more(pieces: list[Piece]) -> None:
 def alone(piece: Piece) -> None:
     """One piece needs no transaction around it: it has its own."""
     try:
-        piece.result = piece.work()
+        (piece.result,) = piece.work([piece.item])
     except Exception as problem:  # noqa: BLE001  it is told to who asked
         piece.problem = problem
         connection.close_if_unusable_or_obsolete()
@@ -153,13 +156,40 @@ def together(pieces: list[Piece]) -> None:
     """One commit for all; when that fails, none of them happened."""
     try:
         with transaction.atomic():
-            for piece in pieces:
-                piece.do()
+            for some in alike(pieces):
+                do(some)
     except Exception as problem:
         log.exception("%s pieces of work were not committed", len(pieces))
         connection.close_if_unusable_or_obsolete()
         for piece in pieces:
             piece.problem = piece.problem or problem
+
+
+def alike(pieces: list[Piece]) -> Iterable[list[Piece]]:
+    """The pieces by the work that they wait for; what has no batch is a batch of its own."""
+    by_work: dict[Any, list[Piece]] = {}
+    for piece in pieces:
+        by_work.setdefault(id(piece) if piece.work is _one_by_one else piece.work, []).append(piece)
+    return by_work.values()
+
+
+def do(pieces: list[Piece]) -> None:
+    """Do these behind a savepoint of their own; when that fails, one by one: none takes the others with it."""
+    try:
+        with transaction.atomic():
+            results = pieces[0].work([piece.item for piece in pieces])
+        for piece, result in zip(pieces, results, strict=True):
+            piece.result, piece.problem = result, None
+    except Exception as problem:  # noqa: BLE001  it is told to who asked
+        if len(pieces) == 1:
+            pieces[0].problem = problem
+            return
+        for piece in pieces:
+            do([piece])
+
+
+def _one_by_one(works: list[Callable[[], Any]]) -> list[Any]:
+    return [work() for work in works]
 
 
 # Eight writers starved one commit for five seconds on SQLite: one thread takes all alarm writes.

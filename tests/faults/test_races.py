@@ -40,7 +40,7 @@ def crowd(committed):
     press = actions.Press(
         key="race", kind="alarm", origin="screen", organisation=chain.municipality, place=chain.counter
     )
-    alarm, _ = actions.raise_alarm(press, at=make.NOW)
+    alarm = actions.take_press(press, at=make.NOW).alarm
     return chain, people, alarm, press
 
 
@@ -66,9 +66,9 @@ def test_exactly_one_of_fifty_takes_charge_and_the_others_are_told_who(crowd):
 def test_fifty_deliveries_of_one_press_are_one_alarm(crowd):
     """S1-18 (I-3): the same key, whatever the order, gives one alarm."""
     _, _, alarm, press = crowd
-    answers = at_once(lambda _: actions.raise_alarm(press, at=make.NOW), list(range(FIFTY)))
-    assert {found.pk for found, _ in answers} == {alarm.pk}
-    assert [is_new for _, is_new in answers] == [False] * FIFTY
+    answers = at_once(lambda _: actions.take_press(press, at=make.NOW), list(range(FIFTY)))
+    assert {taken.alarm.pk for taken in answers} == {alarm.pk}
+    assert [taken.is_new for taken in answers] == [False] * FIFTY
     assert Alarm.objects.count() == 1
 
 

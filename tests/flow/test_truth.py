@@ -146,7 +146,7 @@ def test_everybody_who_was_called_hears_that_somebody_has_the_regie(phones):
 def test_a_call_under_way_at_the_moment_of_taking_charge_is_followed_by_a_stop(house):
     """S4-11 (I-14): it cannot be called back; its stop goes after it and not before it."""
     house.roster(guards=["fatima", "rick"])
-    alarm = actions.raise_alarm(press(house), at=house.now)[0]
+    alarm = actions.take_press(press(house), at=house.now).alarm
     claims = actions.claim_calls(at=house.now)
     actions.take_charge(alarm, at=house.now, by=house.who("fatima"))
     assert actions.claim_calls(at=house.now) == []
@@ -168,7 +168,7 @@ def press(house):
 def test_a_wrong_number_is_not_tried_again(house):
     """S1-20 (I-9): what never can arrive is said once, and the next people are called."""
     house.roster(guards=["fatima"], intervention_team=["ali"])
-    alarm = actions.raise_alarm(press(house), at=house.now)[0]
+    alarm = actions.take_press(press(house), at=house.now).alarm
     [claim] = actions.claim_calls(at=house.now)
     actions.note_outcome(claim, Receipt(Outcome.REFUSED, "no such number"), at=house.now)
     house.settle()
@@ -182,7 +182,7 @@ def test_silence_begins_the_next_way_and_goes_on_waiting(phones):
     """S1-20 (DV-9, I-9, I-11): the answer that comes late after all still counts."""
     phones.roster(guards=["fatima"])
     ways(phones, "fatima", sms=1)
-    alarm = actions.raise_alarm(press(phones), at=phones.now)[0]
+    alarm = actions.take_press(press(phones), at=phones.now).alarm
     [claim] = actions.claim_calls(at=phones.now)
     actions.note_silence(claim, at=phones.now)
     phones.settle()

@@ -19,8 +19,8 @@ BUGS = (
     Bug(
         "acknowledge before the commit",
         "regie/worker/threads.py",
-        "        piece.result = piece.work()\n    except Exception as problem:",
-        "        with transaction.atomic():\n            piece.result = piece.work()\n"
+        "        (piece.result,) = piece.work([piece.item])\n    except Exception as problem:",
+        "        with transaction.atomic():\n            (piece.result,) = piece.work([piece.item])\n"
         "            piece.done.set_result(piece.result)\n"
         "    except Exception as problem:",
         "tests/faults/test_storage.py::test_an_error_at_a_sync",
@@ -43,9 +43,9 @@ BUGS = (
     Bug(
         "notify only on the commit hook",
         "regie/alarms/actions/ladder.py",
-        '    write_calls(alarm, call, people, stem=f"alarm-{alarm.pk}-{entry.pk}", at=at)\n',
-        '    stem = f"alarm-{alarm.pk}-{entry.pk}"\n'
-        "    transaction.on_commit(lambda: write_calls(alarm, call, people, stem=stem, at=at))\n",
+        "    write_calls([Step(alarm, step.call, step.people, entry.pk) for (alarm, step), entry in told], at=at)\n",
+        "    written = [Step(alarm, step.call, step.people, entry.pk) for (alarm, step), entry in told]\n"
+        "    transaction.on_commit(lambda: write_calls(written, at=at))\n",
         "tests/simulation/test_simulation.py",
     ),
     Bug(

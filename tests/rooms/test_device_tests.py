@@ -11,9 +11,9 @@ from regie.devices.models import Device, TestPress
 from regie.devices.queries import untested
 from regie.devices.rules import bounds, quarter_before, quarter_of
 from regie.devices.rules.codes import meant
-from regie.intake.http import accept
 from regie.refusal import Refused
 from tests import make
+from tests.knocking import knock
 from tests.make import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -93,9 +93,9 @@ def test_the_answer_to_the_button_says_that_it_was_a_test(chain: make.Chain) -> 
     from django.utils import timezone
 
     actions.announce_test(device, at=timezone.now(), by=chain.bea)
-    status, said = accept(token, {}, "a")
+    status, said = knock(token, {}, "a")
     assert (status, said["test"], said["url"]) == (201, True, "/press/test/")
-    status, said = accept(token, {"really": True}, "b")
+    status, said = knock(token, {"really": True}, "b")
     assert (status, said["test"]) == (201, False)
 
 
@@ -159,10 +159,10 @@ def test_a_code_works_once_and_for_a_quarter_of_an_hour(chain: make.Chain) -> No
     code = actions.make_enrolment_code(device, at=NOW, by=chain.bea)
     with pytest.raises(Refused, match="enrolment_code"):
         actions.use_enrolment_code(code, at=NOW + 15 * MINUTE)
-    assert accept(first, {}, "")[0] == 201
+    assert knock(first, {}, "")[0] == 201
     same, token = actions.use_enrolment_code(code.lower().replace("-", " "), at=NOW + 14 * MINUTE)
     assert same == device
-    assert (accept(first, {}, "")[0], accept(token, {}, "")[0]) == (401, 201)
+    assert (knock(first, {}, "")[0], knock(token, {}, "")[0]) == (401, 201)
     for wrong in (code, "", "AAAA-AAAA-AAAA", "x" * 500):
         with pytest.raises(Refused, match="enrolment_code"):
             actions.use_enrolment_code(wrong, at=NOW + MINUTE)

@@ -9,8 +9,8 @@ from regie.alarms import rules
 from regie.alarms.models import Alarm, Call
 from regie.devices import actions
 from regie.devices.cookie import NAME
-from regie.intake.http import accept
 from tests import make
+from tests.knocking import knock
 from tests.make import NOW
 
 MINUTE = timedelta(minutes=1)
@@ -36,7 +36,7 @@ def test_a_late_press_calls_people_and_says_when_it_was_pressed(
     """CH-5: however late, it is an alarm with its calls; from a quarter of an hour the presser is asked."""
     make.on_duty(chain.fatima, "guards", chain.site)
     client, token = phone
-    status, said = accept(token, {"waited_seconds": waited}, "k")
+    status, said = knock(token, {"waited_seconds": waited}, "k")
     alarm = Alarm.objects.get()
     assert (status, said["id"]) == (201, alarm.pk)
     assert Call.objects.filter(alarm=alarm).exists()
@@ -53,7 +53,7 @@ def test_a_late_press_calls_people_and_says_when_it_was_pressed(
 def test_the_answer_is_told_to_everybody_and_closes_nothing(phone, answer: str, word: str) -> None:
     """S1-18 CH-5: somebody may be forced to say that it is over."""
     client, token = phone
-    alarm_id = accept(token, {"waited_seconds": 5000}, "k")[1]["id"]
+    alarm_id = knock(token, {"waited_seconds": 5000}, "k")[1]["id"]
     client.post(f"/press/{alarm_id}/needed/", {"needed": answer})
     alarm = Alarm.objects.get()
     assert [one.word for one in alarm.presser_words.all()] == [word]
@@ -64,7 +64,7 @@ def test_the_answer_is_told_to_everybody_and_closes_nothing(phone, answer: str, 
 @pytest.mark.parametrize("said", [-5, True, "60", None, float("inf"), float("nan"), 10**12])
 def test_what_is_no_duration_makes_no_late_press_and_no_refusal(phone, said: object) -> None:
     """A press is a press."""
-    status, _alarm = accept(phone[1], {"waited_seconds": said}, "")
+    status, _alarm = knock(phone[1], {"waited_seconds": said}, "")
     assert status == 201
     assert Alarm.objects.get().pressed_at is None
 

@@ -4,10 +4,11 @@ import pytest
 
 from regie.alarms.models import Alarm
 from regie.devices.actions import enrol, revoke
-from regie.intake.http import accept, credential, from_our_own_page
+from regie.intake.http import credential, from_our_own_page
 from regie.intake.presses import press_by
 from regie.refusal import Refused
 from tests import make
+from tests.knocking import knock
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def button(chain):
 def test_a_token_is_enough_and_a_repeat_is_the_same_alarm(button):
     """S1-18 (I-3): 201 with the alarm, 200 with the same alarm."""
     _, token = button
-    first, again = accept(token, {"kind": "alarm"}, "k"), accept(token, {"kind": "alarm"}, "k")
+    first, again = knock(token, {"kind": "alarm"}, "k"), knock(token, {"kind": "alarm"}, "k")
     assert (first[0], again[0], first[1]["id"]) == (201, 200, again[1]["id"])
     assert first[1]["place"] == "Balie 3, Begane grond, Werkplein"
 
@@ -32,14 +33,14 @@ def test_the_key_of_one_button_says_nothing_about_another(chain, button):
     """S1-18 (I-3): presses by two devices are two alarms."""
     _, token = button
     _, other = enrol(kind="button", name="Ander", organisation=chain.municipality, at=make.NOW)
-    assert accept(token, {}, "k")[1]["id"] != accept(other, {}, "k")[1]["id"]
+    assert knock(token, {}, "k")[1]["id"] != knock(other, {}, "k")[1]["id"]
 
 
 def test_a_button_that_was_taken_away_presses_no_more(chain, button):
     """S3-05: a credential ends when somebody ends it."""
     device, token = button
     revoke(device, at=make.NOW, by=chain.bea)
-    assert accept(token, {}, "")[0] == 401
+    assert knock(token, {}, "")[0] == 401
     assert not Alarm.objects.exists()
 
 
@@ -58,14 +59,14 @@ def test_a_button_that_was_taken_away_presses_no_more(chain, button):
 )
 def test_a_place_is_never_blank_and_never_a_reason_to_refuse(button, said, where):
     """S1-18: known by id or name, else kept as it was said, else where the button hangs."""
-    status, alarm = accept(button[1], {"place": said}, "")
+    status, alarm = knock(button[1], {"place": said}, "")
     assert (status, alarm["place"]) == (201, where)
 
 
 def test_nowhere_known_says_so(chain):
     """S1-18: location unknown, in words."""
     _, token = enrol(kind="button", name="Los", organisation=chain.municipality, at=make.NOW)
-    assert accept(token, {}, "")[1]["place"] == "Locatie onbekend"
+    assert knock(token, {}, "")[1]["place"] == "Locatie onbekend"
 
 
 @pytest.mark.parametrize("kind", ["", "fire", 7, None, ["alarm"]])
@@ -74,7 +75,7 @@ def test_a_kind_that_does_not_exist_is_refused_in_words(button, kind):
     with pytest.raises(Refused) as refused:
         press_by(button[0], {"kind": kind}, key="")
     assert refused.value.code == "kind_unknown"
-    assert accept(button[1], {"kind": kind}, "")[0] == 400
+    assert knock(button[1], {"kind": kind}, "")[0] == 400
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def pressed(at: datetime, *, by: str) -> Alarm:
         key=f"{by}-{Alarm.objects.count()}", kind="alarm", origin="screen", organisation=who(by).organisation,
         place=Place.objects.get(name="Balie 3"), presser=who(by), note="Twee mannen bij de ingang.",
     )  # fmt: skip
-    alarm, _is_new = alarms.raise_alarm(press, at=at)
+    alarm = alarms.take_press(press, at=at).alarm
     settle(at)
     return alarm
 

@@ -111,7 +111,7 @@ class Town(RuleBasedStateMachine):
         world.senders.append(line)
 
         def pressing() -> None:
-            alarm, _ = alarms.raise_alarm(press, at=world.now)
+            alarm = alarms.take_press(press, at=world.now).alarm
             line.update({"acked": True, "alarm": alarm.pk} if heard else {})
 
         self._try(crash, pressing)

@@ -16,10 +16,11 @@ from regie.alarms.actions.outcomes import (
     calls_in_doubt,
     note_delivery,
     note_outcome,
+    note_outcomes,
     note_receipt,
     note_silence,
 )
-from regie.alarms.actions.raising import Press, Taken, raise_alarm, take_press, verify
+from regie.alarms.actions.raising import Press, Taken, take_press, take_presses, verify
 
 __all__ = [
     "LEASE",
@@ -37,10 +38,10 @@ __all__ = [
     "free_what_they_held",
     "note_delivery",
     "note_outcome",
+    "note_outcomes",
     "note_receipt",
     "note_silence",
     "notice_clock",
-    "raise_alarm",
     "renew_leases",
     "return_charge",
     "see",
@@ -48,5 +49,6 @@ __all__ = [
     "stand_down",
     "take_charge",
     "take_press",
+    "take_presses",
     "verify",
 ]

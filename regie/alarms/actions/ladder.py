@@ -1,15 +1,17 @@
 """Climb the ladder: call who is on duty in the next step, and say so when nobody is."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from regie.alarms import facts, rules
 from regie.alarms.actions.prepared import called_at, to_the_minute
-from regie.alarms.actions.writing import write_calls
+from regie.alarms.actions.writing import Step, write_calls
 from regie.alarms.models import Alarm
 from regie.duty.models import Group
-from regie.journal.actions import record
+from regie.journal.actions import Happened, record, record_all
 from regie.people.models import Person
 from regie.people.queries import who_may
 from regie.refusal import Refused
@@ -48,26 +50,54 @@ def climb_by_hand(alarm: Alarm, *, at: datetime, by: Person) -> None:
 
 def call_next(alarm: Alarm, *, at: datetime) -> None:
     """Write the calls of the next step and when the ladder moves again; an empty step is passed at once."""
+    step = next_step(alarm, at=at)
+    call_people([(alarm, step)], at=at)
+    again_at = None if alarm.in_charge_id else step.call.again_at
+    Alarm.objects.filter(pk=alarm.pk).update(step=step.call.index, next_step_at=again_at)
+    alarm.step, alarm.next_step_at = step.call.index, again_at
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """Whom one alarm calls now, and the steps that it passes because nobody of their group is on duty."""
+
+    call: rules.Call
+    people: list[Person]
+    passed: tuple[rules.Call, ...]
+
+
+def next_step(alarm: Alarm, *, at: datetime) -> NextStep:
+    """The step after the one that was called last; asks who is on duty and writes nothing."""
     plan = rules.plan_from(alarm.plan)
     call = rules.next_call(plan, called=alarm.step, at=at)
     people = _people(alarm, call.step.group, at=at)
+    passed = []
     while not people and call.index < len(plan) - 1:
-        record(facts.StepEmpty(alarm.pk, call.index, call.step.group), at=at)
+        passed.append(call)
         call = rules.next_call(plan, called=call.index, at=at)
         people = _people(alarm, call.step.group, at=at)
     if not people:
-        record(facts.StepEmpty(alarm.pk, call.index, call.step.group), at=at)
+        passed.append(call)
         people = _everybody_here(alarm)
-    entry = record(_called(alarm, call, people), at=at)
-    write_calls(alarm, call, people, stem=f"alarm-{alarm.pk}-{entry.pk}", at=at)
-    again_at = None if alarm.in_charge_id else call.again_at
-    Alarm.objects.filter(pk=alarm.pk).update(step=call.index, next_step_at=again_at)
-    alarm.step, alarm.next_step_at = call.index, again_at
+    return NextStep(call, people, tuple(passed))
 
 
-def _called(alarm: Alarm, call: rules.Call, people: list[Person]) -> facts.StepCalled:
-    ids = tuple(person.pk for person in people)
-    return facts.StepCalled(alarm.pk, call.index, call.step.group, ids, call.repeated)
+def call_people(steps: Iterable[tuple[Alarm, NextStep]], *, at: datetime) -> None:
+    """Write on each timeline who is called and which steps are passed, and the calls themselves."""
+    steps = list(steps)
+    record_all([Happened(fact) for alarm, step in steps for fact in _empty(alarm, step)], at=at)
+    called = record_all([Happened(_called(alarm, step)) for alarm, step in steps], at=at)
+    told = zip(steps, called, strict=True)
+    write_calls([Step(alarm, step.call, step.people, entry.pk) for (alarm, step), entry in told], at=at)
+
+
+def _empty(alarm: Alarm, step: NextStep) -> list[facts.StepEmpty]:
+    return [facts.StepEmpty(alarm.pk, call.index, call.step.group) for call in step.passed]
+
+
+def _called(alarm: Alarm, step: NextStep) -> facts.StepCalled:
+    ids = tuple(person.pk for person in step.people)
+    return facts.StepCalled(alarm.pk, step.call.index, step.call.step.group, ids, step.call.repeated)
 
 
 def _people(alarm: Alarm, group: str, *, at: datetime) -> list[Person]:

@@ -1,6 +1,9 @@
 """Keep what became of each call, and go on at once when a way does not lead to its person (I-9)."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -20,6 +23,35 @@ FOR_EVER = (Outcome.REFUSED, Outcome.GONE)
 TRIES_TO_STOP = 5
 
 
+def note_outcomes(results: Sequence[tuple[Claim, Receipt]], *, at: datetime) -> list[bool]:
+    """Keep what came back together; what went alike is written in one statement."""
+    alike: dict[tuple[int, Receipt], list[Claim]] = {}
+    for claim, receipt in results:
+        alike.setdefault((claim.attempt, receipt), []).append(claim)
+    kept = {
+        claim.call_id: answer
+        for (_, receipt), claims in alike.items()
+        for claim, answer in zip(claims, _note_alike(claims, receipt, at=at), strict=True)
+    }
+    return [kept[claim.call_id] for claim, _ in results]
+
+
+def _note_alike(claims: list[Claim], receipt: Receipt, *, at: datetime) -> list[bool]:
+    if len(claims) > 1 and receipt.outcome in TAKEN:
+        waiting = Call.objects.filter(
+            pk__in=[claim.call_id for claim in claims], attempt=claims[0].attempt, state=Call.State.WAITING
+        )
+        with suppress(_NotAllWaited), transaction.atomic():
+            if waiting.update(**_taken(receipt, at=at)) != len(claims):
+                raise _NotAllWaited
+            return [True] * len(claims)
+    return [note_outcome(claim, receipt, at=at) for claim in claims]
+
+
+class _NotAllWaited(Exception):
+    """Somebody took charge meanwhile, or another worker has one of them: each is looked at by itself."""
+
+
 @transaction.atomic
 def note_outcome(claim: Claim, receipt: Receipt, *, at: datetime) -> bool:
     """Keep what the channel said, after it said it; False when the lease had passed to another worker (I-25).
@@ -28,10 +60,7 @@ def note_outcome(claim: Claim, receipt: Receipt, *, at: datetime) -> bool:
     """
     mine = Call.objects.filter(pk=claim.call_id, attempt=claim.attempt)
     if receipt.outcome in TAKEN:
-        taken = {
-            "state": TAKEN[receipt.outcome], "outcome": "", "detail": receipt.detail[:200], "sent_at": at,
-            "done_at": at, "reference": receipt.reference[:120], "lease_until": None,
-        }  # fmt: skip
+        taken = _taken(receipt, at=at)
         if mine.filter(state=Call.State.WAITING).update(**taken) == 1:
             return True
         return mine.filter(state=Call.State.STOPPED).update(**taken) == 1 and _follow_at_once(claim, at=at)
@@ -43,6 +72,13 @@ def note_outcome(claim: Claim, receipt: Receipt, *, at: datetime) -> bool:
     if claim.purpose == Call.Purpose.CALL:
         _say_and_go_on(call, at=at)
     return True
+
+
+def _taken(receipt: Receipt, *, at: datetime) -> dict[str, Any]:
+    return {
+        "state": TAKEN[receipt.outcome], "outcome": "", "detail": receipt.detail[:200], "sent_at": at,
+        "done_at": at, "reference": receipt.reference[:120], "lease_until": None,
+    }  # fmt: skip
 
 
 def _follow_at_once(claim: Claim, *, at: datetime) -> bool:

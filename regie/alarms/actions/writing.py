@@ -1,6 +1,7 @@
 """Write the calls of one step: a row per person and way, each with its own moment, and one per system of others."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
 from regie.alarms import rules
@@ -15,23 +16,39 @@ from regie.reach.rules import Way, waits
 NO_PROVIDER = "no outlet carries this"
 
 
-def write_calls(alarm: Alarm, call: rules.Call, people: list[Person], *, stem: str, at: datetime) -> None:
-    """Everything that must go out for this step; the screen is reached by the commit itself."""
-    owners = frozenset({alarm.organisation_id, *(person.organisation_id for person in people)})
-    # What the alarm's own organisation has comes first; a partner's provider is better than none.
-    outlets = sorted(outlets_for(owners), key=lambda outlet: outlet.organisation_id != alarm.organisation_id)
-    write = _Writing(alarm, call, stem, at, outlets)
-    Call.objects.bulk_create([*write.screens(people), *write.ways(people), *write.systems()])
+@dataclass(frozen=True)
+class Step:
+    """One step of one alarm: whom it calls, and the number of the entry that says so, of which its keys are made."""
+
+    alarm: Alarm
+    call: rules.Call
+    people: list[Person]
+    entry_id: int
+
+
+def write_calls(steps: Iterable[Step], *, at: datetime) -> None:
+    """Everything that must go out for these steps; the screen is reached by the commit itself."""
+    Call.objects.bulk_create([row for step in steps for row in _Writing(step, at).rows()])
     ring_after_commit(Topic.CALLS)
 
 
 class _Writing:
     """The rows of one step of one alarm."""
 
-    def __init__(
-        self, alarm: Alarm, call: rules.Call, stem: str, at: datetime, outlets: list[Outlet]
-    ) -> None:
-        self.alarm, self.call, self.stem, self.at, self.outlets = alarm, call, stem, at, outlets
+    def __init__(self, step: Step, at: datetime) -> None:
+        self.alarm, self.call, self.people, self.at = step.alarm, step.call, step.people, at
+        self.stem = f"alarm-{step.alarm.pk}-{step.entry_id}"
+        owners = frozenset({self.alarm.organisation_id, *(person.organisation_id for person in step.people)})
+        # What the alarm's own organisation has comes first; a partner's provider is better than none.
+        self.outlets = sorted(
+            outlets_for(owners), key=lambda outlet: outlet.organisation_id != self.alarm.organisation_id
+        )
+
+    def rows(self) -> Iterator[Call]:
+        """Everybody's screen, everybody's ways, and the systems of others."""
+        yield from self.screens(self.people)
+        yield from self.ways(self.people)
+        yield from self.systems()
 
     def screens(self, people: Iterable[Person]) -> Iterator[Call]:
         """The board and the own page: reached as soon as this is on disk."""

@@ -19,14 +19,14 @@ log = logging.getLogger(__name__)
 
 
 @transaction.atomic
-def note_alive(device: Device, *, at: datetime) -> None:
-    """This device gave a sign of life: the one function that every entrance calls, whatever was said."""
-    heard = Device.objects.filter(pk=device.pk)
-    if heard.filter(silent_since__isnull=False).update(last_heard_at=at, silent_since=None) == 1:
-        record(facts.DeviceHeardAgain(device.pk), at=at, by=device)
-        tell_keepers(device, "device_heard_again", at=at)
-    else:
-        heard.update(last_heard_at=at)
+def note_alive(*devices: Device, at: datetime) -> None:
+    """These devices gave a sign of life: the one function that every entrance calls, whatever was said."""
+    heard = Device.objects.filter(pk__in={device.pk for device in devices})
+    for device in heard.exclude(silent_since=None):
+        if heard.filter(pk=device.pk).exclude(silent_since=None).update(silent_since=None) == 1:
+            record(facts.DeviceHeardAgain(device.pk), at=at, by=device)
+            tell_keepers(device, "device_heard_again", at=at)
+    heard.update(last_heard_at=at)
 
 
 @transaction.atomic
