@@ -6,6 +6,7 @@ An older secret stays usable in `SECRET_KEY_FALLBACKS`; without the right one th
 
 import base64
 import hashlib
+from functools import lru_cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
@@ -28,8 +29,30 @@ def unseal(sealed: str) -> bytes:
         raise Unreadable("sealed under another REGIE_SECRET_KEY") from problem
 
 
+def seal_text(secret: str) -> str:
+    """The same for words; that there is no secret may be seen."""
+    return seal(secret.encode()) if secret else ""
+
+
+def unseal_text(sealed: str) -> str:
+    """The words again."""
+    return unseal(sealed).decode() if sealed else ""
+
+
+def is_readable(sealed: str) -> bool:
+    """Whether this can be opened now."""
+    try:
+        return not sealed or bool(unseal(sealed))
+    except Unreadable:
+        return False
+
+
 def _lock() -> MultiFernet:
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return _lock_of(settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+
+
+@lru_cache(maxsize=4)
+def _lock_of(*secrets: str) -> MultiFernet:
     return MultiFernet([Fernet(_key(one)) for one in secrets])
 
 

@@ -130,7 +130,6 @@ class Call(models.Model):
     channel = models.CharField(max_length=20)
     outlet = models.ForeignKey(Outlet, on_delete=models.PROTECT, null=True, related_name="calls")
     address = models.CharField(max_length=1000, blank=True)
-    secret = models.CharField(max_length=300, blank=True)
     due_at = models.DateTimeField()
     lease_until = models.DateTimeField(null=True)
     attempt = models.PositiveIntegerField(default=0)

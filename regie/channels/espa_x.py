@@ -131,7 +131,10 @@ _sessions: dict[tuple[int, str, str], Session] = {}
 def session(settings: Any, secret: str) -> Session:
     """The one session of this outlet in this loop."""
     key = (id(asyncio.get_running_loop()), settings.get("address", ""), settings.get("user", ""))
-    return _sessions.setdefault(key, Session(key[1], key[2], secret))
+    found = _sessions.setdefault(key, Session(key[1], key[2], secret))
+    # For the next log-in: it may have been changed.
+    found.password = secret
+    return found
 
 
 async def alive(settings: Any, secret: str) -> bool:

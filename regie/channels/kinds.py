@@ -12,6 +12,8 @@ class Field:
     required: bool = True
     # Full-match; what does not match is refused at the field.
     pattern: str = r"[^\x00-\x1f]{1,300}"
+    # It has a password in it: kept sealed, and never shown again.
+    secret: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,11 @@ class Kind:
     # A way that this provider carries only when one of its settings is filled in, such as a template.
     needs: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def secret_fields(self) -> frozenset[str]:
+        """The settings that are secrets."""
+        return frozenset(one.name for one in self.fields if one.secret)
+
     def carries(self, channel: str, settings: Mapping[str, str]) -> bool:
         """Whether a provider with these settings can reach a person this way."""
         wanted = self.needs.get(channel, "")
@@ -50,7 +57,8 @@ KINDS: dict[str, Kind] = {
         needs={"sms": "template_sms", "email": "template_email"},
     ),
     "apprise_phone": Kind(
-        reaches=("sms", "voice"), schemes=(), fields=(Field("sms_url", False), Field("voice_url", False)),
+        reaches=("sms", "voice"), schemes=(),
+        fields=(Field("sms_url", False, secret=True), Field("voice_url", False, secret=True)),
         needs={"sms": "sms_url", "voice": "voice_url"},
     ),
     "apprise": Kind(called_as="chat", schemes=(), key_from="them"),

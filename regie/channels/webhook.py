@@ -17,6 +17,8 @@ async def send(message: Message, address: str) -> Receipt:
         status = await post(address, body.encode(), headers(message, body))
     except Unanswered as problem:
         return problem.receipt
+    except ValueError as problem:
+        return Receipt(Outcome.REFUSED, f"{type(problem).__name__}: this key cannot sign")
     return Receipt(Outcome.HANDED_OVER if 200 <= status < 300 else Outcome.FAILED, f"HTTP {status}")
 
 

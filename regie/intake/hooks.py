@@ -17,6 +17,7 @@ from regie.gateways import hook_messages, hook_proof
 from regie.gateways.hook_messages import ButtonMessage, Fields
 from regie.gateways.strict_json import NotReadable
 from regie.intake import http
+from regie.vault import unseal_text
 from regie.worker.threads import writer
 
 PATH = re.compile(r"/api/v1/hooks/(?P<number>\d{1,12})")
@@ -70,7 +71,7 @@ def proved(hook: Hook, headers: dict[str, str], body: bytes, *, at: datetime) ->
     """The message, when it is proved, of now, and readable; else NotReadable."""
     signed_id = ""
     if hook.proof == Hook.Proof.SIGNED:
-        signed_id = hook_proof.check_signature(headers, body, secret=hook.secret, at=at)
+        signed_id = hook_proof.check_signature(headers, body, secret=unseal_text(hook.secret), at=at)
     else:
         hook_proof.check_secret(headers, secret_hash=hook.secret)
     values = {**hook.fields, "press_values": tuple(hook.fields.get("press_values", ()))}

@@ -106,7 +106,7 @@ class ContactPoint(models.Model):
     """One way to reach a person outside the screen: a channel's name and the address there.
 
     Ways on the same `rung` start together, the next rung after it (see `reach.rules.waits`). `verified_at` is
-    when the code of a test came back from it. `secret` is what a browser gave us to encrypt its messages with.
+    when the code of a test came back from it. `sealed` is what a browser gave us to encrypt its messages with.
     """
 
     class Channel(models.TextChoices):
@@ -120,7 +120,7 @@ class ContactPoint(models.Model):
     channel = models.CharField(max_length=20, choices=Channel.choices)
     address = models.CharField(max_length=1000)
     name = models.CharField(max_length=80, blank=True)
-    secret = models.CharField(max_length=300, blank=True)
+    sealed = models.TextField(blank=True)
     rung = models.PositiveSmallIntegerField(default=0)
     quiet_for_attention = models.BooleanField(default=False)
     verified_at = models.DateTimeField(null=True)

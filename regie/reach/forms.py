@@ -41,9 +41,12 @@ class OutletForm(forms.Form):
                 label=words.field("address"), max_length=1000, help_text=help_text
             )
         for one in about.fields:
+            kept = _("Laat leeg om de oude te houden.") if outlet and one.name in outlet.settings else ""
             self.fields[f"set_{one.name}"] = forms.RegexField(
                 f"^(?:{one.pattern})$", label=words.field(one.name), required=one.required, max_length=300,
                 error_messages={"invalid": _("Zo kan het niet. Kijk het na.")},
+                widget=forms.PasswordInput if one.secret else forms.TextInput,
+                help_text=kept if one.secret else "",
             )  # fmt: skip
         if about.key_from in ("them", "perhaps"):
             self.fields["secret"] = forms.CharField(
@@ -57,7 +60,7 @@ class OutletForm(forms.Form):
     def _fill(self, outlet: Outlet) -> None:
         if "address" in self.fields:
             self.fields["address"].initial = outlet.address
-        for name, value in outlet.settings.items():
+        for name, value in outlet.for_showing.items():
             if f"set_{name}" in self.fields:
                 self.fields[f"set_{name}"].initial = value
 

@@ -7,6 +7,7 @@ from regie.channels import KINDS, Kind
 from regie.partners.models import Organisation
 from regie.people.models import ContactPoint, Person
 from regie.people.rules import carrying
+from regie.vault import is_readable, unseal_text
 
 
 class Truth(models.TextChoices):
@@ -38,7 +39,8 @@ class Outlet(models.Model):
     """One way out of the house that an organisation has set up.
 
     A provider carries messages to people (`sms`, `pager`); a system of others is called itself. `kind` names a
-    line of `channels.KINDS`; `address`, `settings` and `secret` are what that kind asks.
+    line of `channels.KINDS`; `address`, `settings` and `secret` are what that kind asks. What is secret is sealed,
+    and opened only to send with: one that cannot be opened stops its own messages and nothing else.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="outlets")
@@ -46,9 +48,9 @@ class Outlet(models.Model):
     name = models.CharField(max_length=80)
     address = models.CharField(max_length=1000, blank=True)
     settings = models.JSONField(default=dict, blank=True)
-    secret = models.CharField(max_length=2000, blank=True)
+    sealed = models.TextField(blank=True)
     # Who brings us a delivery receipt must show this.
-    receipt_token = models.CharField(max_length=100, blank=True)
+    sealed_receipt_token = models.TextField(blank=True)
     ended_at = models.DateTimeField(null=True)
 
     objects = OutletQuerySet.as_manager()
@@ -75,8 +77,35 @@ class Outlet(models.Model):
 
     @property
     def for_sending(self) -> dict[str, str]:
-        """The settings as a channel wants them."""
-        return {**self.settings, "address": self.address}
+        """The settings as a channel wants them; raises Unreadable."""
+        opened = {
+            name: unseal_text(value)
+            for name, value in self.settings.items()
+            if name in self.about.secret_fields
+        }
+        return {**self.settings, **opened, "address": self.address}
+
+    @property
+    def for_showing(self) -> dict[str, str]:
+        """The settings without what is secret."""
+        hidden = self.about.secret_fields
+        return {name: value for name, value in self.settings.items() if name not in hidden}
+
+    @property
+    def secret(self) -> str:
+        """The key that the other side wants; raises Unreadable."""
+        return unseal_text(self.sealed)
+
+    @property
+    def receipt_token(self) -> str:
+        """What a provider shows with a delivery receipt; raises Unreadable."""
+        return unseal_text(self.sealed_receipt_token)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether all that is secret can be opened now."""
+        hidden = [self.settings.get(name, "") for name in self.about.secret_fields]
+        return all(is_readable(one) for one in (self.sealed, self.sealed_receipt_token, *hidden))
 
 
 class TrialQuerySet(models.QuerySet["Trial"]):

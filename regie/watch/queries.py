@@ -10,13 +10,17 @@ from django.db.models import Count
 
 from regie import ballast
 from regie.alarms.models import Alarm, Call
+from regie.devices.models import Hook
 from regie.devices.queries import kept_by
 from regie.duty.models import AMSTERDAM, RotaLine
 from regie.duty.queries import sites_in_chain
 from regie.journal.models import Entry
 from regie.journal.queries import signs_of_life
+from regie.panels.models import PanelKey
 from regie.people.models import Person
 from regie.places.models import Place
+from regie.reach.models import Outlet
+from regie.vault import is_readable
 from regie.watch import rules
 
 PARTS = ("ladder", "calls", "worker", "devices", "stream", "gateway:sia_dc09")
@@ -43,7 +47,7 @@ def _reading(*, at: datetime, **theirs) -> rules.Reading:
         parts={part: (at - alive[part].at).total_seconds() if part in alive else None for part in PARTS},
         ladder_late=_ladder_late(at), calls_late=_calls_late(at), channels=_failing(at), free_disk=_free_disk(),
         sqlite=sqlite3.sqlite_version_info if connection.vendor == "sqlite" else None, wal_bytes=_wal_bytes(),
-        clock_set_by=_clock_set_by(at), **theirs,
+        clock_set_by=_clock_set_by(at), unreadable_keys=_unreadable_keys(), **theirs,
     )  # fmt: skip
 
 
@@ -79,6 +83,14 @@ def _wal_bytes() -> int:
 def _clock_set_by(at: datetime) -> float:
     told = Entry.objects.filter(kind="alarms.ClockSet", at__gte=at - CLOCK_TOLD_FOR).order_by("-id").first()
     return float(told.data["seconds"]) if told else 0.0
+
+
+def _unreadable_keys() -> int:
+    """How many outlets, doors and panels have a key that was sealed under a secret that is no longer known."""
+    doors = Hook.objects.in_use().filter(proof=Hook.Proof.SIGNED).values_list("secret", flat=True)
+    panels = PanelKey.objects.filter(panel__revoked_at=None).values_list("sealed", flat=True)
+    outlets = sum(not outlet.is_readable for outlet in Outlet.objects.in_use())
+    return outlets + sum(not is_readable(sealed) for sealed in (*doors, *panels))
 
 
 def _uncovered(sites: list[Place], *, at: datetime) -> tuple[tuple[str, str], ...]:

@@ -39,6 +39,7 @@ class Reading:
     sqlite: tuple[int, ...] | None = None
     wal_bytes: int = 0
     clock_set_by: float = 0.0
+    unreadable_keys: int = 0
     uncovered: tuple[tuple[str, str], ...] = ()
 
 
@@ -71,6 +72,8 @@ def _machine(read: Reading) -> Iterable[Problem]:
         yield Problem("sqlite_old", True, {"version": ".".join(map(str, read.sqlite))})
     if read.wal_bytes > WAL_TOO_LONG:
         yield Problem("wal_long", False, {"megabytes": read.wal_bytes // (1024 * 1024)})
+    if read.unreadable_keys:
+        yield Problem("keys_unreadable", True, {"count": read.unreadable_keys})
     if read.clock_set_by:
         yield Problem("clock_set", False, {"seconds": round(read.clock_set_by)})
 

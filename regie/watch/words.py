@@ -33,6 +33,13 @@ def sentence(problem: Problem) -> str:
         return ngettext(
             "%(count)s oproep is nog niet geprobeerd.", "%(count)s oproepen zijn nog niet geprobeerd.", count
         ) % {"count": count}
+    if problem.code == "keys_unreadable":
+        count = int(str(details["count"]))
+        return ngettext(
+            "%(count)s sleutel is niet te openen. Zet REGIE_OLD_SECRET_KEYS, of vul hem opnieuw in.",
+            "%(count)s sleutels zijn niet te openen. Zet REGIE_OLD_SECRET_KEYS, of vul ze opnieuw in.",
+            count,
+        ) % {"count": count}
     if problem.code == "devices_silent":
         count = int(str(details["count"]))
         return ngettext("%(count)s knop zwijgt.", "%(count)s knoppen zwijgen.", count) % {"count": count}

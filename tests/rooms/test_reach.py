@@ -10,6 +10,7 @@ from regie.people.models import ContactPoint
 from regie.reach import actions
 from regie.reach.models import Trial, Truth
 from regie.refusal import Refused
+from regie.vault import unseal_text
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -132,7 +133,7 @@ def test_a_browser_is_added_by_what_it_says_itself(chain, fatima):
     for _ in range(2):
         assert fatima.post("/reach/browser/", said, content_type="application/json").status_code == 204
     point = chain.fatima.contact_points.get(channel="push")
-    assert (point.secret, point.name, point.rung) == ("AA BB", "Linux", 0)
+    assert (unseal_text(point.sealed), point.name, point.rung) == ("AA BB", "Linux", 0)
     for bad in ([], {"endpoint": 7}, {"endpoint": "file:///etc", "keys": {"p256dh": "A", "auth": "B"}}):
         assert fatima.post("/reach/browser/", bad, content_type="application/json").status_code in (400, 409)
 

@@ -9,6 +9,9 @@ from django.db.models import F, Q
 
 from regie.alarms.models import Call
 from regie.channels import DIRECT
+from regie.people.models import ContactPoint
+from regie.reach.models import Outlet
+from regie.vault import unseal_text
 
 # Short, and renewed while the call is under way: when this process dies, another one soon calls instead.
 LEASE = timedelta(seconds=4)
@@ -32,8 +35,18 @@ class Claim:
     raised_at: datetime
     purpose: str = Call.Purpose.CALL
     in_charge: str = ""
-    secret: str = field(default="", repr=False)
-    settings: Mapping[str, str] = field(default_factory=dict, repr=False)
+    outlet: Outlet | None = field(default=None, repr=False)
+    sealed: str = field(default="", repr=False)
+
+    @property
+    def secret(self) -> str:
+        """The key of the outlet or of the browser, opened to send with; raises Unreadable."""
+        return self.outlet.secret if self.outlet else unseal_text(self.sealed)
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """Those of the outlet; raises Unreadable."""
+        return self.outlet.for_sending if self.outlet else {}
 
 
 @transaction.atomic
@@ -52,7 +65,8 @@ def claim_calls(*, at: datetime, held: Collection[int] = (), most: int = 200) ->
     if mine.update(lease_until=at + LEASE, attempt=F("attempt") + 1) != len(calls):
         # Nothing else can have changed them; if something did, nobody sends them until it is clear who.
         raise RuntimeError("calls were claimed that another worker holds")
-    return [_claim(call) for call in calls]
+    browsers = _browsers_of(calls)
+    return [_claim(call, browsers) for call in calls]
 
 
 def renew_leases(claims: Iterable[Claim], *, at: datetime) -> None:
@@ -65,12 +79,21 @@ def renew_leases(claims: Iterable[Claim], *, at: datetime) -> None:
         held.exclude(lease_until=None).update(lease_until=at + LEASE)
 
 
-def _claim(call: Call) -> Claim:
+def _browsers_of(calls: Iterable[Call]) -> dict[tuple[int | None, str], str]:
+    """The keys of the browsers that are called, as they are now; one that was taken away has none."""
+    people = {call.person_id for call in calls if call.channel == "push"}
+    if not people:
+        return {}
+    points = ContactPoint.objects.filter(channel="push", person__in=people)
+    return {(point.person_id, point.address): point.sealed for point in points}
+
+
+def _claim(call: Call, browsers: Mapping[tuple[int | None, str], str]) -> Claim:
     alarm, outlet = call.alarm, call.outlet
     return Claim(
         call_id=call.pk, key=call.key, attempt=call.attempt + 1, channel=call.channel,
         sender=outlet.kind if outlet else DIRECT.get(call.channel, call.channel), address=call.address,
         alarm_id=alarm.pk, kind=alarm.kind, where=alarm.where, raised_at=alarm.raised_at, purpose=call.purpose,
         in_charge=alarm.in_charge.name if alarm.in_charge else "",
-        secret=call.secret or (outlet.secret if outlet else ""), settings=outlet.for_sending if outlet else {},
+        outlet=outlet, sealed=browsers.get((call.person_id, call.address), ""),
     )  # fmt: skip

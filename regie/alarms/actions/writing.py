@@ -80,7 +80,7 @@ class _Writing:
         return next((outlet for outlet in self.outlets if outlet.carries(channel)), None)
 
     def _way(self, person: Person, point: ContactPoint, carrier: Outlet | None, after) -> Call:
-        details = {"person": person, "address": point.address, "secret": point.secret, "outlet": carrier}
+        details = {"person": person, "address": point.address, "outlet": carrier}
         key = f"{point.pk}-{point.channel}"
         if after is None:
             # Nobody can carry it: said at once, and never quietly left out (I-9).

@@ -38,7 +38,7 @@ class Receipts(APIView):
         """What became of one message. Late, twice and unknown ones are taken and change nothing."""
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
         outlet = Outlet.objects.filter(pk=outlet_id, kind__in=RECEIPTS).first()
-        known = outlet.receipt_token if outlet else ""
+        known = outlet.receipt_token if outlet and outlet.is_readable else ""
         if scheme.lower() != "bearer" or not known or not compare_digest(token.encode(), known.encode()):
             raise NotAuthenticated
         said = ReceiptBody(data=request.data)

@@ -13,6 +13,7 @@ from regie.devices.models import Device, Hook, HookDevice, HookMessage
 from regie.devices.rules import token_hash
 from regie.journal.actions import record
 from regie.refusal import Refused
+from regie.vault import seal_text
 
 # Whoever cannot prove anything must not be able to fill a table: one line a second, the last fifty stay.
 REFUSAL_EVERY = timedelta(seconds=1)
@@ -27,7 +28,8 @@ def make_hook(
     if kind == Hook.Kind.JSON and proof != Hook.Proof.SIGNED:
         raise Refused("hook_json_is_signed")  # without a signature nothing in it says which message it is
     if proof == Hook.Proof.SIGNED:
-        secret = kept = "whsec_" + base64.b64encode(secrets.token_bytes(24)).decode()
+        secret = "whsec_" + base64.b64encode(secrets.token_bytes(24)).decode()
+        kept = seal_text(secret)
     else:
         secret = secrets.token_urlsafe(32)
         kept = token_hash(secret)

@@ -23,7 +23,7 @@ class HookQuerySet(models.QuerySet["Hook"]):
 
 
 class Hook(models.Model):
-    """One door for one system. A `signed` one has its secret here to check with; of a shared one only the hash."""
+    """One door for one system. A `signed` one has its secret here, sealed, to check with; of a shared one the hash."""
 
     class Kind(models.TextChoices):
         TTN = "ttn", _("The Things Network (LoRaWAN)")
@@ -38,7 +38,7 @@ class Hook(models.Model):
     name = models.CharField(max_length=80)
     kind = models.CharField(max_length=12, choices=Kind.choices)
     proof = models.CharField(max_length=8, choices=Proof.choices)
-    secret = models.CharField(max_length=100)
+    secret = models.TextField()
     fields = models.JSONField(default=dict)
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)

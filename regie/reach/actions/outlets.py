@@ -12,6 +12,7 @@ from regie.journal.actions import record
 from regie.reach import facts, rules
 from regie.reach.models import Outlet
 from regie.refusal import Refused
+from regie.vault import seal_text
 
 
 @transaction.atomic
@@ -29,8 +30,8 @@ def add_outlet(
     elif about.key_from == "them" and not secret:
         raise Refused("outlet_setting", field="secret")
     outlet = Outlet.objects.create(
-        organisation=organisation, kind=kind, name=name[:80], address=address, settings=kept, secret=secret,
-        receipt_token=secrets.token_urlsafe(32),
+        organisation=organisation, kind=kind, name=name[:80], address=address, settings=kept,
+        sealed=seal_text(secret), sealed_receipt_token=seal_text(secrets.token_urlsafe(32)),
     )  # fmt: skip
     record(facts.OutletAdded(outlet.pk, organisation.pk, kind), at=at, by=by)
     return outlet
@@ -42,9 +43,10 @@ def change_outlet(
 ) -> None:
     """Correct an outlet; what waits uses it as it is then. An empty secret leaves the one that is there."""
     kept = _checked(outlet.kind, address=address, settings=settings)
-    new = secret if secret and outlet.about.key_from != "us" else outlet.secret
+    left = {name: outlet.settings[name] for name in outlet.about.secret_fields if name in outlet.settings}
+    new = seal_text(secret) if secret and outlet.about.key_from != "us" else outlet.sealed
     changed = Outlet.objects.in_use().filter(pk=outlet.pk)
-    if changed.update(name=name[:80], address=address, settings=kept, secret=new) != 1:
+    if changed.update(name=name[:80], address=address, settings={**left, **kept}, sealed=new) != 1:
         raise Refused("outlet_ended")
     record(facts.OutletChanged(outlet.pk), at=at, by=by)
 
@@ -58,8 +60,9 @@ def end_outlet(outlet: Outlet, *, at: datetime, by) -> None:
 
 
 def _checked(kind: str, *, address: str, settings: Mapping[str, str]) -> dict[str, str]:
-    """The settings that this kind knows, when they and the address can work."""
+    """The settings that this kind knows, when they and the address can work; the secret ones sealed."""
     about = KINDS[kind]
     wanted = {one.name: (one.required, one.pattern) for one in about.fields}
     rules.check_outlet(address=address, schemes=about.schemes, wanted=wanted, settings=settings)
-    return {name: settings[name] for name in wanted if settings.get(name)}
+    given = {name: settings[name] for name in wanted if settings.get(name)}
+    return {name: seal_text(value) if name in about.secret_fields else value for name, value in given.items()}

@@ -15,6 +15,7 @@ from regie.reach import facts, rules
 from regie.reach.actions.ways import drop_way
 from regie.reach.models import Outlet, Trial, Truth
 from regie.refusal import Refused
+from regie.vault import unseal_text
 
 LEASE = timedelta(seconds=20)
 
@@ -31,8 +32,18 @@ class TrialClaim:
     address: str
     code: str
     person_id: int | None
-    secret: str = field(repr=False)
-    settings: Mapping[str, str] = field(repr=False)
+    outlet: Outlet | None = field(repr=False)
+    sealed: str = field(repr=False)
+
+    @property
+    def secret(self) -> str:
+        """The key of the outlet or of the browser, opened to send with; raises Unreadable."""
+        return self.outlet.secret if self.outlet else unseal_text(self.sealed)
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """Those of the outlet; raises Unreadable."""
+        return self.outlet.for_sending if self.outlet else {}
 
 
 @transaction.atomic
@@ -65,12 +76,10 @@ def claim_trials(*, at: datetime, most: int = 50) -> list[TrialClaim]:
 
 
 def _claim(trial: Trial) -> TrialClaim:
-    outlet = trial.outlet
     return TrialClaim(
         trial_id=trial.pk, attempt=trial.attempt + 1, key=trial.key, sender=trial.sender, channel=trial.channel,
         address=trial.address, code=trial.code, person_id=trial.person_id,
-        secret=outlet.secret if outlet else trial.point.secret if trial.point else "",
-        settings=outlet.for_sending if outlet else {},
+        outlet=trial.outlet, sealed=trial.point.sealed if trial.point else "",
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from regie.reach import facts, rules
 from regie.reach.models import Outlet, Trial, Truth
 from regie.reach.queries import outlets_for_person
 from regie.refusal import Refused
+from regie.vault import seal_text
 
 NO_PROVIDER = "no outlet carries this"
 
@@ -27,12 +28,12 @@ def add_way(
         raise Refused("way_browser")
     known = person.contact_points.filter(channel=channel, address=address).first()
     if known:
-        ContactPoint.objects.filter(pk=known.pk).update(secret=secret, name=name[:80])
+        ContactPoint.objects.filter(pk=known.pk).update(sealed=seal_text(secret), name=name[:80])
         return known
     try:
         with transaction.atomic():
             point = person.contact_points.create(
-                channel=channel, address=address, name=name[:80], secret=secret,
+                channel=channel, address=address, name=name[:80], sealed=seal_text(secret),
                 rung=rules.USUAL_RUNG.get(channel, 0),
             )  # fmt: skip
     except IntegrityError:

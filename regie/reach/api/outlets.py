@@ -20,20 +20,25 @@ MINE = [holds("devices.change")]
 
 
 class OutletBody(serializers.Serializer):
-    """One outlet. The key is only shown where Regie made it, so that you can give it to the other side."""
+    """One outlet. The key is only shown where Regie made it, so that you can give it to the other side.
+
+    A setting that is a secret (`sms_url`, `voice_url`) is taken and never given back; left out, it stays.
+    """
 
     id = serializers.IntegerField(read_only=True)
     organisation = serializers.IntegerField(source="organisation_id", read_only=True)
     kind = serializers.ChoiceField(choices=sorted(KINDS), required=False)
     name = serializers.CharField(max_length=80)
     address = serializers.CharField(max_length=1000, allow_blank=True, default="")
-    settings = serializers.DictField(child=serializers.CharField(max_length=300), default=dict)
+    settings = serializers.DictField(
+        child=serializers.CharField(max_length=300), default=dict, source="for_showing"
+    )
     secret = serializers.SerializerMethodField()
     new_secret = serializers.CharField(max_length=2000, write_only=True, required=False, allow_blank=True)
 
     def get_secret(self, outlet: Outlet) -> str:
-        """The key that we made; "" for one that was given to us."""
-        return outlet.secret if outlet.about.key_from == "us" else ""
+        """The key that we made; "" for one that was given to us, or that cannot be opened any more."""
+        return outlet.secret if outlet.about.key_from == "us" and outlet.is_readable else ""
 
 
 class TrialBody(serializers.Serializer):
@@ -76,8 +81,9 @@ def read(body: type[serializers.Serializer], request: Any) -> dict[str, Any]:
     given = body(data=request.data)
     given.is_valid(raise_exception=True)
     said = dict(given.validated_data)
-    if "settings" in said:
-        said["settings"] = {storable(name): storable(value) for name, value in said["settings"].items()}
+    if "for_showing" in said:
+        given = said.pop("for_showing")
+        said["settings"] = {storable(name): storable(value) for name, value in given.items()}
     return said
 
 
