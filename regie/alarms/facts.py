@@ -15,6 +15,22 @@ class Raised:
 
 
 @dataclass(frozen=True)
+class DrillBegun:
+    """This press is the drill that somebody planned: everybody is called, and everybody is told that it is a drill."""
+
+    alarm_id: int
+    window_id: int
+
+
+@dataclass(frozen=True)
+class MadeReal:
+    """Somebody said in a drill that this is real; the ladder starts again and everybody is told."""
+
+    alarm_id: int
+    person_id: int | None
+
+
+@dataclass(frozen=True)
 class Doubted:
     """The clock of the panel is wrong, so nobody can be sure that this is no recording; everybody is called anyway."""
 
@@ -95,6 +111,14 @@ class Coming:
 @dataclass(frozen=True)
 class FetchingHelp:
     """Somebody cannot step in and fetches others: the other half of the duty to intervene."""
+
+    alarm_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """Somebody is on the spot."""
 
     alarm_id: int
     person_id: int

@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from regie.alarms.models import StandDown
 from regie.people.models import Person
 
+# A drill is no outcome that somebody chooses: a drill ends as a drill by itself.
+OUTCOMES = [one for one in StandDown.Outcome.choices if one[0] != StandDown.Outcome.DRILL]
+
 
 class StandDownForm(forms.Form):
     """What was needed, is everybody all right, who looks after the colleague."""
 
     outcome = forms.ChoiceField(
-        label=_("Wat was er nodig?"), choices=StandDown.Outcome.choices, widget=forms.RadioSelect,
+        label=_("Wat was er nodig?"), choices=OUTCOMES, widget=forms.RadioSelect,
         error_messages={"required": _("Kies wat er nodig was."), "invalid_choice": _("Kies een van de vakken.")},
     )  # fmt: skip
     police = forms.TypedChoiceField(
@@ -28,6 +31,9 @@ class StandDownForm(forms.Form):
         empty_label=_("Nog niemand"),
     )  # fmt: skip
 
-    def __init__(self, *args, colleagues, **details) -> None:
+    def __init__(self, *args, colleagues, drill: bool, **details) -> None:
         super().__init__(*args, **details)
         self.fields["looks_after"].queryset = colleagues
+        if drill:
+            # Nothing was the matter, so there is nothing to ask: the leader of the drill writes down how it went.
+            self.fields.clear()

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from regie.devices.models import Device
+from regie.devices.models import Device, DrillWindow
 from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.places.models import Place
@@ -23,6 +23,16 @@ class AlarmQuerySet(models.QuerySet["Alarm"]):
         """Open alarms of which the ladder must move now."""
         return self.open().filter(next_step_at__lte=at).order_by("next_step_at")
 
+    def drills(self):
+        """Those that are drills and were not made real; whoever counts alarms leaves them out."""
+        return self.filter(drill_window__isnull=False, made_real_at=None)
+
+    def real_first(self):
+        """What is real above every drill, newest first."""
+        is_drill = models.Q(drill_window__isnull=False, made_real_at=None)
+        drill = models.Case(models.When(is_drill, then=1), default=0, output_field=models.SmallIntegerField())
+        return self.annotate(drill_last=drill).order_by("drill_last", "-raised_at", "-id")
+
     def visible_to(self, person: Person):
         """Whoever has a role there, the whole chain when the place is unknown, and the presser.
 
@@ -38,6 +48,7 @@ class Alarm(models.Model):
     """One press. `plan` is the ladder as it stood then; `step` the last step called (-1: none yet).
 
     `raised_at` is when it reached Regie; `pressed_at` when it was pressed, for one that had to wait for a network.
+    With a `drill_window` it began as a drill; from `made_real_at` it is none any more.
     """
 
     class Kind(models.TextChoices):
@@ -71,6 +82,10 @@ class Alarm(models.Model):
         Person, on_delete=models.PROTECT, null=True, related_name="alarms_in_charge"
     )
     stood_down_at = models.DateTimeField(null=True)
+    drill_window = models.OneToOneField(
+        DrillWindow, on_delete=models.PROTECT, null=True, related_name="alarm"
+    )
+    made_real_at = models.DateTimeField(null=True)
 
     objects = AlarmQuerySet.as_manager()
 
@@ -88,6 +103,10 @@ class Alarm(models.Model):
                 | models.Q(in_charge__isnull=False)
                 | models.Q(stood_down_at__isnull=False),
                 name="an_alarm_never_ends_in_silence",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(made_real_at=None) | models.Q(drill_window__isnull=False),
+                name="only_a_drill_is_made_real",
             ),
         ]
         indexes = [
@@ -107,12 +126,18 @@ class Alarm(models.Model):
         """How the journal names this alarm."""
         return f"alarm:{self.pk}"
 
+    @property
+    def is_drill(self) -> bool:
+        """Whether it is a drill at this moment: nothing is the matter."""
+        return self.drill_window_id is not None and self.made_real_at is None
+
 
 class Call(models.Model):
     """One message for one person or one system, with what is known of it; at least once, never silently not.
 
     `channel` is the way as people and ladders call it, `outlet` what carries it (None: the installation itself).
     `outcome` is what the last try said while the call still waits for another; `reference` the provider's number.
+    `drill` is fixed when the row is written: what a message says of itself does not change on its way (I-5).
     """
 
     State = Truth
@@ -133,6 +158,7 @@ class Call(models.Model):
     due_at = models.DateTimeField()
     lease_until = models.DateTimeField(null=True)
     attempt = models.PositiveIntegerField(default=0)
+    drill = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=Truth.choices, default=Truth.WAITING)
     outcome = models.CharField(max_length=12, blank=True)
     detail = models.CharField(max_length=200, blank=True)
@@ -150,12 +176,13 @@ class Call(models.Model):
 
 
 class Reaction(models.Model):
-    """Somebody saw it, is coming, or fetches help."""
+    """Somebody saw it, is coming, is there, or fetches help."""
 
     class Kind(models.TextChoices):
         SEEN = "seen", _("gezien")
         COMING = "coming", _("onderweg")
         FETCHING_HELP = "fetching_help", _("haalt hulp")
+        THERE = "there", _("is er")
 
     alarm = models.ForeignKey(Alarm, on_delete=models.CASCADE, related_name="reactions")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="reactions")
@@ -220,6 +247,7 @@ class PresserWord(models.Model):
         CANNOT_TALK = "cannot_talk", _("Ik kan niet praten")
         STILL_NEEDED = "still_needed", _("Er is nog hulp nodig")
         NOT_NEEDED = "not_needed", _("Er is geen hulp meer nodig")
+        FOR_REAL = "for_real", _("Dit is echt")
 
     alarm = models.ForeignKey(Alarm, on_delete=models.CASCADE, related_name="presser_words")
     word = models.CharField(max_length=12, choices=Word.choices)
@@ -241,6 +269,7 @@ class StandDown(models.Model):
         SENT_AWAY = "sent_away", _("Weggestuurd")
         POLICE = "police", _("Politie")
         FALSE_ALARM = "false_alarm", _("Vals alarm")
+        DRILL = "drill", _("Oefening")
 
     alarm = models.OneToOneField(Alarm, on_delete=models.CASCADE, related_name="stand_down")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

@@ -23,6 +23,8 @@ class Answer:
     closed: bool
     can_talk: bool | None
     asks_again: bool
+    drill: bool = False
+    was_drill: bool = False
     lines: list[Line] = field(default_factory=list)
 
 
@@ -41,6 +43,7 @@ def answer(alarm: Alarm) -> Answer:
         asks_again=asks_again(
             alarm.pressed_at, raised_at=alarm.raised_at, answered=answered or alarm.stood_down_at is not None
         ),
+        drill=alarm.is_drill and alarm.stood_down_at is None, was_drill=alarm.is_drill,
         lines=_lines(alarm, in_charge, coming),
     )  # fmt: skip
 
@@ -57,6 +60,10 @@ def _headline(alarm: Alarm, in_charge, coming: list) -> str:
 
 def _lines(alarm: Alarm, in_charge, coming: list) -> list[Line]:
     lines = [Line(alarm.raised_at, _("Ontvangen"))]
+    if alarm.drill_window_id:
+        lines.append(Line(alarm.raised_at, _("Dit is een oefening")))
+    if alarm.made_real_at:
+        lines.append(Line(alarm.made_real_at, _("Dit is echt. Iedereen wordt opnieuw geroepen")))
     if alarm.pressed_at:
         lines.insert(0, Line(alarm.pressed_at, _("Gedrukt, zonder verbinding")))
     lines += [
@@ -64,6 +71,9 @@ def _lines(alarm: Alarm, in_charge, coming: list) -> list[Line]:
         for one in _reactions(alarm, "seen")
     ]
     lines += [Line(one.at, _("Onderweg: %(who)s") % {"who": _who(one.person)}) for one in coming]
+    lines += [
+        Line(one.at, _("%(who)s is er") % {"who": _who(one.person)}) for one in _reactions(alarm, "there")
+    ]
     lines += [
         Line(one.at, _("%(who)s haalt hulp") % {"who": _who(one.person)})
         for one in _reactions(alarm, "fetching_help")

@@ -47,8 +47,12 @@ class Card:
     next_step_at: datetime | None
     next_group: str
     stood_down: bool
+    drill: bool = False
+    drill_until: datetime | None = None
+    made_real_at: datetime | None = None
     seen: list[Named] = field(default_factory=list)
     coming: list[Named] = field(default_factory=list)
+    there: list[Named] = field(default_factory=list)
     fetching_help: list[Named] = field(default_factory=list)
     step_empty: str = ""
     presser_word: str = ""
@@ -77,13 +81,13 @@ class Line:
 
 
 def open_alarms(person: Person) -> QuerySet[Alarm]:
-    """The open alarms that this person may see, newest first."""
-    return Alarm.objects.open().visible_to(person)
+    """The open alarms that this person may see: what is real above every drill, newest first."""
+    return Alarm.objects.open().visible_to(person).real_first()
 
 
 def with_parts(alarms: QuerySet[Alarm]) -> QuerySet[Alarm]:
     """The alarms with all that a card shows, in a fixed number of queries."""
-    return alarms.select_related("place", "in_charge", "presser", "device").prefetch_related(
+    return alarms.select_related("place", "in_charge", "presser", "device", "drill_window").prefetch_related(
         "reactions__person", "presser_words", "hand_overs__taker", "calls"
     )
 
@@ -104,8 +108,10 @@ def card(alarm: Alarm, *, at: datetime) -> Card:
         pressed_at=alarm.pressed_at,
         pressed_by=_named(alarm.presser), note=alarm.note, in_charge=_named(alarm.in_charge),
         next_step_at=alarm.next_step_at, next_group=words.group(coming_step.group),
-        stood_down=alarm.stood_down_at is not None, seen=_who(alarm, Reaction.Kind.SEEN),
-        coming=_who(alarm, Reaction.Kind.COMING), fetching_help=_who(alarm, Reaction.Kind.FETCHING_HELP),
+        stood_down=alarm.stood_down_at is not None, drill=alarm.is_drill,
+        drill_until=alarm.drill_window.until if alarm.drill_window else None, made_real_at=alarm.made_real_at,
+        seen=_who(alarm, Reaction.Kind.SEEN), coming=_who(alarm, Reaction.Kind.COMING),
+        there=_who(alarm, Reaction.Kind.THERE), fetching_help=_who(alarm, Reaction.Kind.FETCHING_HELP),
         step_empty=_empty_group(alarm, plan),
         presser_word=str(words_said[-1].get_word_display()) if words_said else "",
         mistake_at=mistakes[0] if mistakes else None, handover_to=_asked(alarm),

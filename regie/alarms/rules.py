@@ -33,6 +33,7 @@ class Outcome(StrEnum):
     SENT_AWAY = "sent_away"
     POLICE = "police"
     FALSE_ALARM = "false_alarm"
+    DRILL = "drill"
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,9 @@ def check_hand_over(*, by_id: int, to_id: int, to_may_respond: bool, to: str) ->
         raise Refused("cannot_respond_here", who=to)
 
 
-def check_outcome(outcome: str) -> None:
-    """Raise when an alarm would be closed without saying what was needed (I-16)."""
+def check_outcome(outcome: str, *, drill: bool = False) -> None:
+    """Raise when an alarm would be closed without saying what was needed (I-16), or a real one as a drill."""
     if outcome not in set(Outcome):
         raise Refused("outcome_missing")
+    if (outcome == Outcome.DRILL) != drill:
+        raise Refused("a_drill_ends_as_drill" if drill else "this_is_no_drill")

@@ -12,6 +12,8 @@ urlpatterns = [
     path("alarms/<int:alarm_id>/charge/release/", acting.return_charge, name="return_charge"),
     path("alarms/<int:alarm_id>/seen/", acting.see, name="see"),
     path("alarms/<int:alarm_id>/coming/", acting.come, name="come"),
+    path("alarms/<int:alarm_id>/there/", acting.arrive, name="arrive"),
+    path("alarms/<int:alarm_id>/real/", acting.make_real, name="make_real"),
     path("alarms/<int:alarm_id>/help/", acting.fetch_help, name="fetch_help"),
     path("alarms/<int:alarm_id>/step/", acting.climb, name="climb"),
     path("alarms/<int:alarm_id>/hand-over/", acting.ask_hand_over, name="ask_hand_over"),
@@ -24,6 +26,7 @@ urlpatterns = [
     path("press/<int:alarm_id>/", pressing.press_status, name="press_status"),
     path("press/<int:alarm_id>/status/", pressing.press_lines, name="press_lines"),
     path("press/<int:alarm_id>/mistake/", pressing.say_mistake, name="say_mistake"),
+    path("press/<int:alarm_id>/real/", pressing.say_real, name="say_real"),
     path("press/<int:alarm_id>/needed/", pressing.say_needed, name="say_needed"),
     path("press/<int:alarm_id>/talk/", pressing.say_talk, name="say_talk"),
 ]

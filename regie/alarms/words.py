@@ -24,6 +24,11 @@ REFUSALS = {
     "outcome_missing": gettext_lazy("Kies eerst wat er nodig was."),
     "unknown_word": gettext_lazy("Dit bericht kennen we niet."),
     "kind_unknown": gettext_lazy("Kies attentie of alarm."),
+    "a_drill_ends_as_drill": gettext_lazy("Dit is een oefening. Meld hem af als oefening."),
+    "this_is_no_drill": gettext_lazy("Dit is geen oefening (meer). Kies wat er nodig was."),
+    "drill_cannot_begin": gettext_lazy(
+        "Deze oefening kan niet beginnen: hij is al begonnen, afgezegd of voorbij."
+    ),
 }
 
 OUTCOMES = {
@@ -32,10 +37,15 @@ OUTCOMES = {
     "sent_away": gettext_lazy("de burger is weggestuurd"),
     "police": gettext_lazy("de politie is gekomen"),
     "false_alarm": gettext_lazy("het was een vals alarm"),
+    "drill": gettext_lazy("het was een oefening"),
 }
 
 SENTENCES = {
     "alarms.Raised": gettext_lazy("%(presser)s drukt op %(kind)s: %(where)s."),
+    "alarms.DrillBegun": gettext_lazy("Dit is een oefening. Wie geroepen wordt, leest dat eerst."),
+    "alarms.MadeReal": gettext_lazy(
+        "Dit is echt, geen oefening meer, zegt %(who)s. Iedereen wordt opnieuw geroepen."
+    ),
     "alarms.Doubted": gettext_lazy(
         "Niet bevestigd: %(doubt)s. Het kan een opname van een eerder bericht zijn."
     ),
@@ -55,6 +65,7 @@ SENTENCES = {
     ),
     "alarms.Seen": gettext_lazy("%(person)s ziet het."),
     "alarms.Coming": gettext_lazy("%(person)s komt."),
+    "alarms.Arrived": gettext_lazy("%(person)s is er."),
     "alarms.FetchingHelp": gettext_lazy("%(person)s haalt hulp."),
     "alarms.ChargeTaken": gettext_lazy("%(person)s neemt de regie."),
     "alarms.ChargeReturned": gettext_lazy("%(person)s geeft de regie terug. Niemand heeft nu de regie."),
@@ -66,6 +77,7 @@ SENTENCES = {
     "alarms.PresserSpoke.can_talk": gettext_lazy("Van de plek van het alarm komt: ik kan praten."),
     "alarms.PresserSpoke.cannot_talk": gettext_lazy("Van de plek van het alarm komt: ik kan niet praten."),
     "alarms.PresserSpoke.still_needed": gettext_lazy("Van de plek van het alarm komt: er is nog hulp nodig."),
+    "alarms.PresserSpoke.for_real": gettext_lazy("Van de plek van het alarm komt: dit is echt."),
     "alarms.PresserSpoke.not_needed": gettext_lazy(
         "Van de plek van het alarm komt: er is geen hulp meer nodig."
     ),
@@ -184,6 +196,7 @@ def _fillings(data: Mapping[str, Any], names: Mapping[int, str], where: str) -> 
         "kind": levels.get(str(data.get("kind")), ""),
         "presser": names.get(data.get("presser_id") or 0) or _("Iemand"),
         "person": names.get(data.get("person_id") or 0) or _("een ander systeem"),
+        "who": names.get(data.get("person_id") or 0) or _("wie drukte"),
         "to": names.get(data.get("to_id") or 0, ""),
         "group": group(str(data.get("group", ""))),
         "people": listed([names.get(one, "?") for one in data.get("people", ())]),

@@ -13,13 +13,15 @@ from regie.channels.http import Unanswered, post
 from regie.channels.message import Message, Outcome, Receipt, clean
 
 NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
-STATUS = {"test": "Test", "drill": "Exercise"}
+STATUS = {"test": "Test", "drill": "Exercise", "drill_taken": "Exercise"}
+TAKEN_LEVELS = ("taken", "drill_taken")
 SEVERITY = {
     "alarm": "Severe",
     "attention": "Moderate",
     "taken": "Minor",
     "test": "Unknown",
     "drill": "Unknown",
+    "drill_taken": "Unknown",
 }
 FORBIDDEN = re.compile(r"[\s,<&]+")
 TAKEN = "-taken"
@@ -41,7 +43,7 @@ def written(message: Message) -> bytes:
     """The alert as it leaves the house: the same message gives the same bytes, whenever it is sent again."""
     sent = moment(str(message.data.get("raised_at") or ""))
     sender = allowed(message.settings.get("sender", "")) or "regie"
-    taken = message.level == "taken"
+    taken = message.level in TAKEN_LEVELS
     alert = etree.Element(f"{{{NAMESPACE}}}alert", nsmap={None: NAMESPACE})
     _add(alert, "identifier", allowed(message.key))
     _add(alert, "sender", sender)
@@ -61,7 +63,7 @@ def _info(alert: etree._Element, message: Message) -> None:
     _add(info, "language", "nl-NL")
     _add(info, "category", "Security")
     _add(info, "event", clean(message.title))
-    _add(info, "urgency", "Past" if message.level == "taken" else "Immediate")
+    _add(info, "urgency", "Past" if message.level in TAKEN_LEVELS else "Immediate")
     _add(info, "severity", SEVERITY.get(message.level, "Unknown"))
     _add(info, "certainty", "Observed" if message.level not in STATUS else "Unknown")
     _add(info, "headline", clean(message.title)[:160])

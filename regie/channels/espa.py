@@ -125,7 +125,7 @@ def block(found: list[tuple[str, str]]) -> bytes:
 
 def shown(message: Message) -> tuple[str, bool]:
     """What the display says, and whether it had to be cut; a pager shows a title and a test its code."""
-    text = plain(message.title if not message.is_exercise else f"{message.title}. {message.body}")
+    text = plain(message.title if message.level != "test" else f"{message.title}. {message.body}")
     return text[:LONGEST], len(text) > LONGEST
 
 

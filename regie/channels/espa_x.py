@@ -157,7 +157,7 @@ async def send(message: Message, address: str) -> Receipt:
 
 def details(message: Message, number: str, reference: str) -> list[tuple[str, str]]:
     """The fields of one call."""
-    text = clean(message.title if not message.is_exercise else f"{message.title}. {message.body}")
+    text = clean(message.title if message.level != "test" else f"{message.title}. {message.body}")
     return [
         ("CP-PR-REF", reference), ("CP-GROUPID", clean(number)), ("CP-CALLINGNO", ""), ("CP-TEXTMSG", text[:160]),
         ("CP-SIGNAL", "Standard"), ("CP-CALLBACK", "NoCallback"), ("CP-DELAY", "0"), ("CP-ATTEMPTS", "1"),

@@ -30,7 +30,8 @@ class Message:
     """One text for one address; `key` stays the same when the same message is sent again.
 
     `settings` are the outlet's own (a server, an account, a template) with its `address` among them; `secret` is
-    the key that the other side wants. `level` says how loud it is, so that a channel can choose a tone.
+    the key that the other side wants. `level` says how loud it is, so that a channel can choose a tone: alarm,
+    attention, taken (somebody has the regie), test, drill, drill_taken.
     """
 
     key: str
@@ -44,7 +45,7 @@ class Message:
     @property
     def is_exercise(self) -> bool:
         """Nothing is the matter: a test or a drill, which may never look like the real thing."""
-        return self.level in ("test", "drill")
+        return self.level in ("test", "drill", "drill_taken")
 
 
 @dataclass(frozen=True)

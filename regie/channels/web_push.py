@@ -23,9 +23,11 @@ VALID_SECONDS = 12 * 60 * 60
 WORDS = {
     "alarm": ("Alarm", "Open de app."),
     "attention": ("Attentie", "Open de app."),
-    "drill": ("OEFENING", "Dit is een oefening. Open de app."),
+    "drill": ("OEFENING (drill)", "Dit is een oefening. This is a drill. Open de app."),
+    "drill_taken": ("OEFENING (drill)", "Oefening: iemand heeft de regie. Open de app."),
     "taken": ("Iemand heeft de regie", "Open de app."),
 }
+REAL = ("DIT IS ECHT", "Geen oefening. This is real. Open de app.")
 GONE = (404, 410)
 FOR_EVER = (400, 401, 403, 413)
 _keys: dict[str, Vapid02] = {}
@@ -64,7 +66,7 @@ def _sealed(message: Message, address: str) -> tuple[bytes, dict[str, str]]:
         "content-type": "application/octet-stream",
         "content-encoding": "aes128gcm",
         "ttl": str(TTL_SECONDS),
-        "urgency": "high" if message.level != "taken" else "normal",
+        "urgency": "normal" if message.level in ("taken", "drill_taken") else "high",
         "topic": sha256(message.key.encode()).hexdigest()[:32],
     }
 
@@ -72,14 +74,23 @@ def _sealed(message: Message, address: str) -> tuple[bytes, dict[str, str]]:
 def payload(message: Message) -> dict[str, object]:
     """What the service worker shows; a test carries its code, because it says nothing about anybody."""
     title, body = WORDS.get(message.level, (message.title, message.body))
+    if message.data.get("made_real") and message.level != "taken":
+        title, body = REAL
     link = message.data.get("link") or "/"
     where = urlsplit(str(link))
     return {
         "title": title,
         "body": body,
         "path": where.path or "/",
-        "tag": f"alarm-{message.data['alarm']}" if "alarm" in message.data else message.key,
+        "tag": _tag(message),
     }
+
+
+def _tag(message: Message) -> str:
+    """A phone shows the last of one tag: what is real is never hidden by what still said that it is a drill."""
+    if "alarm" not in message.data:
+        return message.key
+    return f"{'drill' if message.is_exercise else 'alarm'}-{message.data['alarm']}"
 
 
 def key() -> Vapid02:

@@ -7,6 +7,7 @@ REFUSALS = {
     "zone_number": _("Een ingang is een nummer van hoogstens acht cijfers."),
     "supervision_unknown": _("Kies hoe snel je wilt horen dat dit apparaat stil is."),
     "enrolment_code": _("Deze code werkt niet (meer). Vraag de beheerder om een nieuwe."),
+    "drill_needs_input": _("Zeg welke ingang van het paneel bij de oefening wordt ingedrukt."),
     "test_needs_input": _("Kies welke ingang van het paneel je gaat testen."),
     "quarter_unknown": _("Schrijf een kwartaal als 2026Q1."),
     "hook_json_is_signed": _("JSON van een ander systeem moet ondertekend zijn. Kies de handtekening."),

@@ -113,6 +113,7 @@ def shown_alarm(alarm: Alarm) -> dict[str, Any]:
         "raised_at": alarm.raised_at.isoformat(),
         "pressed_at": (alarm.pressed_at or alarm.raised_at).isoformat(),
         "open": alarm.stood_down_at is None,
+        "drill": alarm.is_drill,
     }
 
 

@@ -43,6 +43,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "places.change": frozenset({Role.ADMINISTRATOR}),
     "watch.read": LEADERS | {Role.COORDINATOR, Role.ADMINISTRATOR},
     "devices.change": frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
+    "drills.lead": frozenset({Role.TEAM_LEAD, Role.COORDINATOR}),
 }
 
 

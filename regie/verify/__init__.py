@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from regie.verify import accepted, calls, charge, errands, ladder, storage
+from regie.verify import accepted, calls, charge, drills, errands, ladder, storage
 from regie.verify.finding import Asked, Finding
 from regie.verify.story import stories
 
@@ -10,8 +10,9 @@ from regie.verify.story import stories
 def findings(asked: Asked) -> Iterator[Finding]:
     """Everything in the database that an invariant forbids; nothing when all is well."""
     for story in stories():
-        for check in (accepted.check, ladder.check, charge.check, calls.check):
+        for check in (accepted.check, ladder.check, charge.check, calls.check, drills.check):
             yield from check(story, asked)
+    yield from drills.check_windows(asked)
     yield from errands.check(asked)
     yield from storage.check(asked)
 

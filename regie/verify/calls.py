@@ -61,7 +61,8 @@ def _call(call: Call, asked: Asked) -> Iterator[tuple[str, str]]:
 
 def _held_since(story: Story) -> tuple[int, datetime] | None:
     """The journal entry with which the present regie began, or the end of the alarm."""
-    taken = [one for one in story.entries if one.kind in ("alarms.ChargeTaken", "alarms.ChargeReturned")]
+    turns = ("alarms.ChargeTaken", "alarms.ChargeReturned", "alarms.MadeReal")
+    taken = [one for one in story.entries if one.kind in turns]
     last = taken[-1] if taken else None
     return (last.pk, last.at) if last and last.kind == "alarms.ChargeTaken" else None
 

@@ -44,7 +44,8 @@ def _next_holder(entry: Entry, holder: int | None) -> int | None:
     accepted = entry.kind == "alarms.HandOverAnswered" and entry.data["accepted"]
     if accepted or entry.kind == "alarms.ChargeTaken":
         return entry.data["person_id"]
-    return None if entry.kind == "alarms.ChargeReturned" else holder
+    # Nobody has the regie of what was a drill a moment ago.
+    return None if entry.kind in ("alarms.ChargeReturned", "alarms.MadeReal") else holder
 
 
 def _contradiction(story: Story, entry: Entry, holder: int | None) -> list[Finding]:

@@ -28,6 +28,7 @@ class Climber:
         moves: dict[str, Callable[[Entry], None]] = {
             "alarms.Raised": self._start,
             "alarms.ChargeReturned": self._start,
+            "alarms.MadeReal": self._start,
             "alarms.ClimbedByHand": self._by_hand,
             "alarms.StepEmpty": self._pass,
             "alarms.NobodyReached": self._at_once,

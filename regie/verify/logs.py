@@ -2,7 +2,8 @@
 
 Both are JSON lines. A sender: `{"key": "press-1", "acked": true, "alarm": 7}`, and `"raises": false` for what may
 never become an alarm. A provider: `{"provider": "http://host:port/"}` once, for the addresses that it stands for, and
-`{"key": "alarm-7-…", "recipient": "http://…", "at": "…", "answered": 200}` for everything that arrived.
+`{"key": "alarm-7-…", "recipient": "http://…", "at": "…", "answered": 200}` for everything that arrived, with `"drill"`
+when it read that.
 """
 
 import json
@@ -75,6 +76,10 @@ def check_providers(lines: Iterable[Line], asked: Asked) -> Iterator[Finding]:
             yield Finding(
                 "I-10", f"call:{key}", f"it was taken {taken[key]} times, with {asked.crashes} crashes"
             )
+    for line in arrived:
+        asked_for = calls.get(line["key"])
+        if asked_for and line.get("drill", asked_for.drill) != asked_for.drill:
+            yield Finding("I-5", f"call:{asked_for.key}", f"it arrived with drill: {line['drill']}")
     yield from _after_the_regie(arrived, calls)
 
 

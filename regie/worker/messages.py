@@ -1,4 +1,7 @@
-"""What a call says: where, since when, and where to answer; never who the citizen is."""
+"""What a call says: where, since when, and where to answer; never who the citizen is.
+
+A drill says so before anything else, in Dutch and in English, because not everybody who is called reads Dutch.
+"""
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -7,6 +10,11 @@ from django.utils.translation import gettext as _
 from regie.alarms.actions import Claim
 from regie.channels import Message
 from regie.channels.message import clean
+
+# How loud a channel is: a drill is never as loud as what it practises.
+DRILLS = {"alarm": "drill", "attention": "drill", "taken": "drill_taken"}
+DRILL = "OEFENING (drill). "
+REAL = "DIT IS ECHT, GEEN OEFENING (this is real). "
 
 
 def message_for(claim: Claim) -> Message:
@@ -20,13 +28,9 @@ def taken(claim: Claim) -> Message:
         where = clean(claim.where)
         title = _("%(who)s heeft de regie: %(where)s") % {"who": clean(claim.in_charge), "where": where}
         body = _("Je hoeft niet meer te komen, tenzij %(who)s je vraagt.\n") % {"who": clean(claim.in_charge)}
-    return Message(
-        key=claim.key, title=title, body=body, secret=claim.secret, settings=claim.settings, level="taken",
-        data={
-            "type": "regie.alarm.taken",
-            "raised_at": claim.raised_at.isoformat(), "alarm": claim.alarm_id, "kind": claim.kind, "where": where,
-            "way": claim.channel,
-        },
+    return _message(
+        claim, title, body, level="taken", what="taken", alarm=claim.alarm_id, kind=claim.kind, where=where,
+        raised_at=claim.raised_at.isoformat(), way=claim.channel,
     )  # fmt: skip
 
 
@@ -40,16 +44,20 @@ def called(claim: Claim) -> Message:
         body = _("%(level)s sinds %(moment)s: %(where)s.\nKijk wie de regie heeft en antwoord: %(link)s\n") % {
             "level": level, "moment": moment, "where": where, "link": link,
         }  # fmt: skip
-    data = {
-        "type": "regie.alarm.called",
-        "alarm": claim.alarm_id,
-        "kind": claim.kind,
-        "where": where,
-        "raised_at": claim.raised_at.isoformat(),
-        "link": link,
-        "way": claim.channel,
-    }
+    return _message(
+        claim, f"{level}: {where}", body, level=claim.kind, what="called", alarm=claim.alarm_id, kind=claim.kind,
+        where=where, raised_at=claim.raised_at.isoformat(), link=link, way=claim.channel,
+    )  # fmt: skip
+
+
+def _message(claim: Claim, title: str, body: str, *, level: str, what: str, **data: object) -> Message:
+    """The same words with what they are before them. A drill has a type of its own too: who does not know it, stays."""
+    before = DRILL if claim.drill else REAL if claim.made_real else ""
+    about = "drill" if claim.drill else "alarm"
+    said = {"type": f"regie.{about}.{what}", "drill": claim.drill, **data}
+    if claim.made_real and not claim.drill:
+        said["made_real"] = True
     return Message(
-        key=claim.key, title=f"{level}: {where}", body=body, data=data, secret=claim.secret,
-        settings=claim.settings, level=claim.kind,
+        key=claim.key, title=f"{before}{title}", body=f"{before}{body}", data=said, secret=claim.secret,
+        settings=claim.settings, level=DRILLS[level] if claim.drill else level,
     )  # fmt: skip

@@ -88,7 +88,9 @@ AT_NIGHT = {"", "board/", "press/", "press/<int:alarm_id>/", "incidents/report/"
 NO_PAGES = {
     "logout/", "language/", "service-worker.js", "manifest.webmanifest", "health", "press/place/",
     "alarms/<int:alarm_id>/charge/", "alarms/<int:alarm_id>/charge/release/", "alarms/<int:alarm_id>/seen/",
-    "alarms/<int:alarm_id>/coming/", "alarms/<int:alarm_id>/help/", "alarms/<int:alarm_id>/step/",
+    "alarms/<int:alarm_id>/coming/", "alarms/<int:alarm_id>/help/",
+    "alarms/<int:alarm_id>/there/", "alarms/<int:alarm_id>/real/", "press/<int:alarm_id>/real/",
+    "alarms/<int:alarm_id>/step/",
     "alarms/<int:alarm_id>/hand-over/", "alarms/<int:alarm_id>/hand-over/answer/", "press/<int:alarm_id>/status/",
     "press/<int:alarm_id>/mistake/", "press/<int:alarm_id>/talk/", "incidents/for-alarm/<int:alarm_id>/",
     "incidents/drafts/<slug:key>/", "incidents/<int:incident_id>/additions/",

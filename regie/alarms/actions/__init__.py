@@ -1,6 +1,6 @@
 """What one can do with an alarm: one verb a function; the only writers."""
 
-from regie.alarms.actions.answering import come, fetch_help, see, speak_as_presser
+from regie.alarms.actions.answering import arrive, come, fetch_help, see, speak_as_presser
 from regie.alarms.actions.calling import LEASE, Claim, claim_calls, renew_leases
 from regie.alarms.actions.charge import (
     answer_hand_over,
@@ -10,6 +10,7 @@ from regie.alarms.actions.charge import (
     take_charge,
 )
 from regie.alarms.actions.closing import stand_down
+from regie.alarms.actions.drilling import make_real
 from regie.alarms.actions.keeping_time import notice_clock
 from regie.alarms.actions.ladder import climb, climb_by_hand
 from regie.alarms.actions.outcomes import (
@@ -28,6 +29,7 @@ __all__ = [
     "Press",
     "Taken",
     "answer_hand_over",
+    "arrive",
     "ask_hand_over",
     "calls_in_doubt",
     "claim_calls",
@@ -36,6 +38,7 @@ __all__ = [
     "come",
     "fetch_help",
     "free_what_they_held",
+    "make_real",
     "note_delivery",
     "note_outcome",
     "note_outcomes",

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from regie.alarms import facts
+from regie.alarms.actions.drilling import make_real
 from regie.alarms.actions.stopping import stop_ways_of
 from regie.alarms.models import Alarm, PresserWord, Reaction
 from regie.journal.actions import record
@@ -15,6 +16,7 @@ FACTS = {
     Reaction.Kind.SEEN: facts.Seen,
     Reaction.Kind.COMING: facts.Coming,
     Reaction.Kind.FETCHING_HELP: facts.FetchingHelp,
+    Reaction.Kind.THERE: facts.Arrived,
 }
 
 
@@ -26,6 +28,11 @@ def see(alarm: Alarm, *, at: datetime, by: Person) -> None:
 def come(alarm: Alarm, *, at: datetime, by: Person) -> None:
     """`by` is on the way; the ladder goes on, because coming is not being in charge."""
     _react(alarm, Reaction.Kind.COMING, at=at, by=by)
+
+
+def arrive(alarm: Alarm, *, at: datetime, by: Person) -> None:
+    """`by` is on the spot; the first who says so ends the time to help."""
+    _react(alarm, Reaction.Kind.THERE, at=at, by=by)
 
 
 def fetch_help(alarm: Alarm, *, at: datetime, by: Person) -> None:
@@ -55,3 +62,5 @@ def speak_as_presser(alarm: Alarm, *, word: str, at: datetime, by: object) -> No
         raise Refused("alarm_is_over")
     alarm.presser_words.create(word=word, at=at)
     record(facts.PresserSpoke(alarm.pk, word), at=at, by=by)
+    if word == PresserWord.Word.FOR_REAL:
+        make_real(alarm, at=at, by=by)

@@ -37,6 +37,8 @@ class Claim:
     in_charge: str = ""
     outlet: Outlet | None = field(default=None, repr=False)
     sealed: str = field(default="", repr=False)
+    drill: bool = False
+    made_real: bool = False
 
     @property
     def secret(self) -> str:
@@ -96,4 +98,5 @@ def _claim(call: Call, browsers: Mapping[tuple[int | None, str], str]) -> Claim:
         alarm_id=alarm.pk, kind=alarm.kind, where=alarm.where, raised_at=alarm.raised_at, purpose=call.purpose,
         in_charge=alarm.in_charge.name if alarm.in_charge else "",
         outlet=outlet, sealed=browsers.get((call.person_id, call.address), ""),
+        drill=call.drill, made_real=alarm.made_real_at is not None,
     )  # fmt: skip

@@ -17,10 +17,16 @@ def stand_down(
     alarm: Alarm, *, outcome: str, at: datetime, by: Person, police: bool = False, all_right: bool | None = None,
     looks_after: Person | None = None, note: str = "",
 ) -> StandDown:  # fmt: skip
-    """Close the alarm; the incident opens by itself with everything that is known (see `flow`)."""
-    rules.check_outcome(outcome)
+    """Close the alarm; the incident opens by itself with everything that is known (see `flow`).
+
+    A drill ends as a drill and nothing else does: it opens an evaluation, and no incident.
+    """
+    now = Alarm.objects.get(pk=alarm.pk)
+    rules.check_outcome(outcome, drill=now.is_drill)
     check_in_charge(alarm, by=by)
-    if Alarm.objects.open().filter(pk=alarm.pk, in_charge=by).update(stood_down_at=at) != 1:
+    # A drill that became real at this very moment does not end as a drill.
+    same = Alarm.objects.open().filter(pk=alarm.pk, in_charge=by, made_real_at=now.made_real_at)
+    if same.update(stood_down_at=at) != 1:
         raise Refused("alarm_just_changed")
     police = police or outcome == rules.Outcome.POLICE
     ending = StandDown.objects.create(

@@ -7,11 +7,12 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from regie.alarms import facts, rules
+from regie.alarms.actions.drilling import drill_of
 from regie.alarms.actions.ladder import call_people, next_step
 from regie.alarms.actions.prepared import ladder_at, to_the_minute, words_of
 from regie.alarms.models import Alarm
 from regie.devices.actions import note_alive, take_as_test
-from regie.devices.models import Device, TestPress
+from regie.devices.models import Device, DrillWindow, TestPress
 from regie.journal.actions import Happened, record, record_all
 from regie.partners.models import Organisation
 from regie.people.models import Person
@@ -23,7 +24,7 @@ class Press:
     """What an entrance knows of a press. `key` is what makes a repeat the same press.
 
     `pressed_at` is the moment that the device itself names, when it could not send before; `really` says that it
-    is no test, whatever was announced.
+    is no test and no drill, whatever was announced. `drill` is the window of a drill that its leader begins.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Press:
     really: bool = False
     unverified: bool = False
     clock_off_seconds: int | None = None
+    drill: DrillWindow | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def _alarm(press: Press, *, at: datetime) -> Alarm:
         place=press.place, place_words=where[:300], device=press.device, presser=press.presser,
         note=press.note[:500], raised_at=at, policy_version=version, plan=plan,
         pressed_at=rules.late_press(press.pressed_at, at=at),
-        unverified=press.unverified, clock_off_seconds=press.clock_off_seconds,
+        unverified=press.unverified, clock_off_seconds=press.clock_off_seconds, drill_window=drill_of(press, at=at),
     )  # fmt: skip
 
 
@@ -137,6 +139,8 @@ def _what_happened(alarm: Alarm) -> Iterator[Happened]:
     who = alarm.presser or alarm.device
     fact = facts.Raised(alarm.pk, alarm.kind, alarm.origin, alarm.presser_id, alarm.device_id)
     yield Happened(fact, who)
+    if alarm.drill_window:
+        yield Happened(facts.DrillBegun(alarm.pk, alarm.drill_window.pk), who)
     if alarm.unverified:
         yield Happened(facts.Doubted(alarm.pk, alarm.clock_off_seconds), who)
 

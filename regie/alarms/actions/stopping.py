@@ -39,7 +39,7 @@ def tell_it_is_taken(alarm: Alarm, *, at: datetime, by: Person) -> None:
         rows[call.person_id, call.channel, call.address] = Call(
             alarm=alarm, key=f"{call.key}-taken", purpose=Call.Purpose.TAKEN, step=call.step, group=call.group,
             person_id=call.person_id, channel=call.channel, outlet_id=call.outlet_id, address=call.address,
-            due_at=at + LONGEST_UNDER_WAY if is_under_way else at,
+            due_at=at + LONGEST_UNDER_WAY if is_under_way else at, drill=call.drill,
         )  # fmt: skip
     Call.objects.bulk_create(rows.values())
     ring_after_commit(Topic.CALLS)

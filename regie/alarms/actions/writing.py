@@ -102,5 +102,5 @@ class _Writing:
     def _row(self, key: str, channel: str, **details) -> Call:
         return Call(
             alarm=self.alarm, key=f"{self.stem}-{key}", step=self.call.index, group=self.call.step.group,
-            channel=channel, **{"due_at": self.at, **details},
+            channel=channel, drill=self.alarm.is_drill, **{"due_at": self.at, **details},
         )  # fmt: skip

@@ -191,6 +191,18 @@ class ComingVerb(ReactionVerb):
     verb = staticmethod(actions.come)
 
 
+class ThereVerb(ReactionVerb):
+    """I am on the spot."""
+
+    verb = staticmethod(actions.arrive)
+
+
+class RealVerb(ReactionVerb):
+    """This drill is real: everybody is called again and told so. An alarm that was real already stays as it is."""
+
+    verb = staticmethod(actions.make_real)
+
+
 class HelpVerb(ReactionVerb):
     """I fetch help."""
 
@@ -245,6 +257,8 @@ urlpatterns = [
     path("alarms/<int:alarm_id>/charge", ChargeVerb.as_view()),
     path("alarms/<int:alarm_id>/seen", SeenVerb.as_view()),
     path("alarms/<int:alarm_id>/coming", ComingVerb.as_view()),
+    path("alarms/<int:alarm_id>/there", ThereVerb.as_view()),
+    path("alarms/<int:alarm_id>/real", RealVerb.as_view()),
     path("alarms/<int:alarm_id>/help", HelpVerb.as_view()),
     path("alarms/<int:alarm_id>/step", StepVerb.as_view()),
     path("alarms/<int:alarm_id>/hand-over", HandOverVerb.as_view()),

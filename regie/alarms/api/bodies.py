@@ -22,7 +22,9 @@ class PressBody(serializers.Serializer):
     pressed_at = serializers.DateTimeField(
         required=False, help_text="The same as a moment, for a clock that is right."
     )
-    really = serializers.BooleanField(required=False, help_text="It is no test, whatever was announced.")
+    really = serializers.BooleanField(
+        required=False, help_text="It is no test and no drill, whatever was announced."
+    )
 
 
 class AlarmPerson(serializers.Serializer):
@@ -49,8 +51,13 @@ class AlarmBody(serializers.Serializer):
     next_step_at = serializers.DateTimeField(allow_null=True)
     next_group = serializers.CharField()
     open = serializers.SerializerMethodField()
+    drill = serializers.BooleanField(help_text="Nothing is the matter: this is practised.")
+    made_real_at = serializers.DateTimeField(
+        allow_null=True, help_text="When somebody said that what began as a drill is real."
+    )
     seen = AlarmPerson(many=True)
     coming = AlarmPerson(many=True)
+    there = AlarmPerson(many=True)
     fetching_help = AlarmPerson(many=True)
     handover_to = AlarmPerson(allow_null=True)
     mistake_at = serializers.DateTimeField(allow_null=True)

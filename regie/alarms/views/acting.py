@@ -46,6 +46,22 @@ def come(request: Any, alarm_id: int) -> HttpResponse:
 
 @needs("alarms.respond")
 @require_POST
+def arrive(request: Any, alarm_id: int) -> HttpResponse:
+    """Ik ben er."""
+    actions.arrive(_alarm(request, alarm_id), at=request.now, by=request.user)
+    return redirect("alarms:alarm", alarm_id)
+
+
+@needs("alarms.respond")
+@require_POST
+def make_real(request: Any, alarm_id: int) -> HttpResponse:
+    """Dit is echt, geen oefening: whoever sees that may say so, not only the presser."""
+    actions.make_real(_alarm(request, alarm_id), at=request.now, by=request.user)
+    return redirect("alarms:alarm", alarm_id)
+
+
+@needs("alarms.respond")
+@require_POST
 def fetch_help(request: Any, alarm_id: int) -> HttpResponse:
     """Ik haal hulp."""
     actions.fetch_help(_alarm(request, alarm_id), at=request.now, by=request.user)

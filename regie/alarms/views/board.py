@@ -46,7 +46,9 @@ def alarm(request: Any, alarm_id: int) -> HttpResponse:
         "timeline": queries.timeline(found),
         "reached": queries.reached(found),
         "stream_url": stream_url(request),
-        "incident_url": f"/incidents/for-alarm/{found.pk}/" if found.stood_down_at else "",
+        "incident_url": f"/incidents/for-alarm/{found.pk}/"
+        if found.stood_down_at and not found.is_drill
+        else "",
     }
     return render(request, "alarms/alarm.html", context)
 
@@ -56,12 +58,13 @@ def stand_down(request: Any, alarm_id: int) -> HttpResponse:
     """Three taps: what was needed, is everybody all right, who looks after the colleague."""
     found = get_object_or_404(Alarm.objects.visible_to(request.user), pk=alarm_id)
     colleagues = Person.objects.active().visible_to(request.user).distinct()
-    form = StandDownForm(request.POST or None, colleagues=colleagues)
+    form = StandDownForm(request.POST or None, colleagues=colleagues, drill=found.is_drill)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         actions.stand_down(
-            found, outcome=said["outcome"], police=said["police"], all_right=said["everyone_all_right"],
-            looks_after=said["looks_after"], at=request.now, by=request.user,
+            found, outcome=said.get("outcome", "drill"), police=said.get("police", False),
+            all_right=said.get("everyone_all_right"), looks_after=said.get("looks_after"), at=request.now,
+            by=request.user,
         )  # fmt: skip
         return redirect("alarms:alarm", found.pk)
     context = {"form": form, "card": queries.card(found, at=request.now)}

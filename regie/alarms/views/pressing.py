@@ -111,6 +111,13 @@ def say_talk(request: Any, alarm_id: int) -> HttpResponse:
 
 @open_to_all
 @require_POST
+def say_real(request: Any, alarm_id: int) -> HttpResponse:
+    """Dit is echt: from this moment it is no drill any more, and everybody hears that."""
+    return _say(request, alarm_id, "for_real")
+
+
+@open_to_all
+@require_POST
 def say_needed(request: Any, alarm_id: int) -> HttpResponse:
     """Is help still needed after a press that came late? It closes nothing: somebody may be forced to say it."""
     return _say(request, alarm_id, "still_needed" if request.POST.get("needed") == "yes" else "not_needed")

@@ -1,5 +1,6 @@
 """What one can do with devices: enrol, hang, hear, supervise, revoke; the only writers."""
 
+from regie.devices.actions.drilling import begin_drill, end_drill_window, open_drill_window, take_as_drill
 from regie.devices.actions.enrolling import (
     enrol,
     enrol_panel,
@@ -31,6 +32,8 @@ from regie.devices.actions.testing import announce_test, end_tests, note_test, t
 
 __all__ = [
     "announce_test",
+    "begin_drill",
+    "end_drill_window",
     "end_hook",
     "end_tests",
     "enrol",
@@ -49,10 +52,12 @@ __all__ = [
     "note_refusal",
     "note_signal",
     "note_test",
+    "open_drill_window",
     "refuse_signal",
     "report_silent_devices",
     "revoke",
     "supervise",
+    "take_as_drill",
     "take_as_test",
     "tell_keepers",
     "tie_zone",

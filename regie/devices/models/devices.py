@@ -58,6 +58,8 @@ class Device(models.Model):
     battery_at = models.DateTimeField(null=True)
     battery_low_since = models.DateTimeField(null=True)
     test_until = models.DateTimeField(null=True)
+    # The end of the last planned drill, over or not: most presses need no look at the register.
+    drill_until = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
     objects = DeviceQuerySet.as_manager()

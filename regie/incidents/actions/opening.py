@@ -20,9 +20,9 @@ from regie.policies.rules import LOCAL
 def open_from_alarm(fact: StoodDown, *, at: datetime) -> Incident | None:
     """The incident of an alarm, waiting for the words of the presser, or else of who stood it down.
 
-    A false alarm leaves nothing. A second time finds the same incident.
+    A false alarm leaves nothing, nor does a drill. A second time finds the same incident.
     """
-    if fact.outcome == StandDown.Outcome.FALSE_ALARM:
+    if fact.outcome in (StandDown.Outcome.FALSE_ALARM, StandDown.Outcome.DRILL):
         return None
     known = Incident.objects.filter(alarm_id=fact.alarm_id).first()
     if known:

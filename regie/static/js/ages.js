@@ -27,6 +27,7 @@ export function refreshAges(root = document) {
     if (seconds >= HOUR) continue;
     say(time, age(Math.max(0, seconds)));
   }
+  for (const told of root.querySelectorAll("[data-from]")) told.hidden = Date.parse(told.dataset.from) > serverNow();
   for (const card of root.querySelectorAll("[data-next-step-at]")) {
     const told = card.querySelector("[data-countdown]");
     if (told) say(told, countdown(Math.ceil((Date.parse(card.dataset.nextStepAt) - serverNow()) / 1000)));

@@ -13,12 +13,13 @@ const CALL_AGAIN = 8000;
 // Cards
 
 function markMine(card) {
-  const { inChargeId, askedId, pressedById, comingIds } = card.dataset;
+  const { inChargeId, askedId, pressedById, comingIds, thereIds } = card.dataset;
   const is = (id) => me !== "" && id === me;
   card.classList.toggle("alarm--mine", is(inChargeId));
   card.classList.toggle("alarm--asked", is(askedId));
   card.classList.toggle("alarm--pressed-by-me", is(pressedById));
   card.classList.toggle("alarm--coming", (comingIds ?? "").split(" ").some(is));
+  card.classList.toggle("alarm--there", (thereIds ?? "").split(" ").some(is));
 }
 
 function show(event) {
@@ -39,13 +40,28 @@ function put(html, seq, before) {
   const card = shell.content.querySelector(".alarm");
   card.dataset.seq = seq;
   markMine(card);
-  if (before) replace(before, card);
+  // A drill that became real is a new alarm to everybody who looks at this board.
+  const isNew = !before || (isDrill(before) && !isDrill(card));
+  if (before && !isNew) replace(before, card);
   else {
+    before?.remove();
     card.classList.add("alarm--new");
-    alarms.prepend(card);
+    insert(card);
     call(card);
   }
   refreshAges(alarms);
+}
+
+function isDrill(card) {
+  return card.dataset.kind === "drill";
+}
+
+// What is real stands above every drill.
+function insert(card) {
+  const drill = isDrill(card) ? alarms.querySelector(".alarm--drill") : null;
+  if (!isDrill(card)) alarms.prepend(card);
+  else if (drill) drill.before(card);
+  else alarms.append(card);
 }
 
 // News never takes away what somebody is doing: the focus, an open list and a choice in it stay.
@@ -77,9 +93,10 @@ function tellSeen() {
   if (document.hidden || board.hasAttribute("data-wall")) return;
   for (const card of alarms.querySelectorAll(".alarm:not(.alarm--ended):not(.alarm--pressed-by-me)")) {
     const id = card.dataset.alarm;
-    if (told.has(id)) continue;
-    told.add(id);
-    fetch(`/alarms/${id}/seen/`, { method: "POST", headers: { "X-CSRFToken": csrfToken() } }).catch(() => told.delete(id));
+    const what = `${card.dataset.kind} ${id}`;
+    if (told.has(what)) continue;
+    told.add(what);
+    fetch(`/alarms/${id}/seen/`, { method: "POST", headers: { "X-CSRFToken": csrfToken() } }).catch(() => told.delete(what));
   }
 }
 document.addEventListener("visibilitychange", tellSeen);
@@ -114,7 +131,8 @@ setInterval(() => {
   const first = waitingCards()[0];
   flash = !flash && Boolean(first);
   const place = first?.querySelector(".alarm__place")?.textContent.trim();
-  document.title = flash ? `${word("openAlarm")}: ${place}` : plainTitle;
+  const open = first && isDrill(first) ? word("openDrill") : word("openAlarm");
+  document.title = flash ? `${open}: ${place}` : plainTitle;
 }, 1000);
 setInterval(() => {
   const loudest = waitingCards().find((card) => card.dataset.kind === "alarm");

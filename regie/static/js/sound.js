@@ -1,4 +1,4 @@
-// The board's own sound: three tones for an alarm, one soft tone for attention; and whether the browser allows it.
+// The board's own sound: three tones for an alarm, two low ones for a drill, one soft tone for attention; and whether the browser allows it.
 let audio = null;
 
 export function soundWorks() {
@@ -14,6 +14,7 @@ export async function allowSound() {
 export function callFor(kind) {
   if (!soundWorks()) return;
   if (kind === "alarm") [0, 0.22, 0.44].forEach((after) => tone(880, after, 0.16, 0.5));
+  else if (kind === "drill") [0, 0.5].forEach((after) => tone(330, after, 0.3, 0.2));
   else tone(520, 0, 0.35, 0.15);
 }
 
