@@ -4,7 +4,6 @@ import os
 import secrets
 import sys
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 # Debian 12's SQLite can lose commits in a rare checkpoint race (fixed in 3.51.3); this wheel carries a fixed one.
 import pysqlite3
@@ -30,20 +29,12 @@ def kept_secret(name: str) -> str:
 
 
 def database(url: str) -> dict[str, object]:
-    """Django's settings for `postgresql://user:password@host:port/name?host=/socket`, or SQLite when empty."""
+    """Django's settings for PostgreSQL at any address that libpq reads, or for SQLite when it is empty."""
     if not url or url.startswith("sqlite:"):
         return sqlite(Path(url.removeprefix("sqlite:")) if url else DATA / "regie.sqlite3")
-    parts = urlsplit(url)
-    query = dict(parse_qsl(parts.query))
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": query.pop("host", parts.hostname or ""),
-        "PORT": str(parts.port or query.pop("port", "")),
-        "OPTIONS": {"pool": {"min_size": 2, "max_size": 20, "timeout": 10}, **query},
-    }
+    from regie import postgresql  # noqa: PLC0415  on SQLite nobody needs it
+
+    return postgresql.settings_for(url)
 
 
 def sqlite(file: Path) -> dict[str, object]:

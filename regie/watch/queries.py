@@ -47,7 +47,7 @@ def _reading(*, at: datetime, **theirs) -> rules.Reading:
         parts={part: (at - alive[part].at).total_seconds() if part in alive else None for part in PARTS},
         ladder_late=_ladder_late(at), calls_late=_calls_late(at), channels=_failing(at), free_disk=_free_disk(),
         sqlite=sqlite3.sqlite_version_info if connection.vendor == "sqlite" else None, wal_bytes=_wal_bytes(),
-        clock_set_by=_clock_set_by(at), unreadable_keys=_unreadable_keys(), **theirs,
+        clock_set_by=_clock_set_by(at), unreadable_keys=_unreadable_keys(), standbys=_standbys(), **theirs,
     )  # fmt: skip
 
 
@@ -91,6 +91,19 @@ def _unreadable_keys() -> int:
     panels = PanelKey.objects.filter(panel__revoked_at=None).values_list("sealed", flat=True)
     outlets = sum(not outlet.is_readable for outlet in Outlet.objects.in_use())
     return outlets + sum(not is_readable(sealed) for sealed in (*doors, *panels))
+
+
+def _standbys() -> rules.Standbys | None:
+    """Without pg_monitor PostgreSQL shows that somebody follows it, and not who: a back-up under way counts too."""
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FILTER (WHERE state IS NULL OR state IN ('streaming', 'catchup')),"
+            " current_setting('synchronous_standby_names'), current_setting('synchronous_commit')"
+            " FROM pg_stat_replication"
+        )
+        return rules.Standbys(*cursor.fetchone())
 
 
 def _uncovered(sites: list[Place], *, at: datetime) -> tuple[tuple[str, str], ...]:

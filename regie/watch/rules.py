@@ -13,6 +13,10 @@ WAL_TOO_LONG = 64 * 1024 * 1024
 FIXED = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
 
 
+# Only with these does a commit wait until another node has it on disk.
+AWAITED = ("on", "remote_apply")
+
+
 @dataclass(frozen=True)
 class Problem:
     """One danger. A grave one stops the heartbeat: the next alarm may not arrive."""
@@ -20,6 +24,15 @@ class Problem:
     code: str
     grave: bool = False
     details: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Standbys:
+    """How many servers follow this one, which of them a commit must wait for, and whether it does."""
+
+    following: int
+    names: str
+    synchronous_commit: str
 
 
 @dataclass(frozen=True)
@@ -41,11 +54,12 @@ class Reading:
     clock_set_by: float = 0.0
     unreadable_keys: int = 0
     uncovered: tuple[tuple[str, str], ...] = ()
+    standbys: Standbys | None = None
 
 
 def problems(read: Reading) -> tuple[Problem, ...]:
     """Everything that is a danger, the gravest first."""
-    found = [*_parts(read), *_late(read), *_machine(read), *_people(read)]
+    found = [*_parts(read), *_late(read), *_machine(read), *_standbys(read.standbys), *_people(read)]
     return tuple(sorted(found, key=lambda one: not one.grave))
 
 
@@ -76,6 +90,17 @@ def _machine(read: Reading) -> Iterable[Problem]:
         yield Problem("keys_unreadable", True, {"count": read.unreadable_keys})
     if read.clock_set_by:
         yield Problem("clock_set", False, {"seconds": round(read.clock_set_by)})
+
+
+def _standbys(read: Standbys | None) -> Iterable[Problem]:
+    """A standby that nobody waits for loses commits at a fail-over; waiting for one that is away keeps nothing."""
+    if read is None:
+        return
+    awaited = bool(read.names) and read.synchronous_commit in AWAITED
+    if read.following and not awaited:
+        yield Problem("standby_not_awaited")
+    if awaited and not read.following:
+        yield Problem("standby_away", True)
 
 
 def _people(read: Reading) -> Iterable[Problem]:

@@ -21,6 +21,12 @@ SENTENCES = {
     "sqlite_old": _("SQLite %(version)s kan een alarm verliezen. Werk Regie bij."),
     "wal_long": _("De database blijft %(megabytes)s MB achter. Er leest iets te lang."),
     "clock_set": _("De klok van de server is %(seconds)s seconden verzet."),
+    "standby_not_awaited": _(
+        "Er is een tweede database, maar Regie wacht er niet op. Valt de eerste uit, dan kan een alarm verdwijnen."
+    ),
+    "standby_away": _(
+        "De tweede database is weg. Zonder die kan Regie geen alarm bewaren. Bel je beheerder."
+    ),
     "nobody_on_duty": _("%(site)s: vanaf %(hour)s uur staat er niemand op het rooster."),
 }
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from regie import postgresql
 from regie.channels import http
 from regie.gateways.mqtt import Broker, MqttGateway
 from regie.gateways.sia_server import SiaServer
@@ -59,6 +60,8 @@ class Engine:
 
     async def start(self) -> None:
         """Start every part; a gateway whose port is taken stops the start, loudly."""
+        if connection.vendor == "postgresql":
+            postgresql.leave_the_silent()
         await background.run(lambda: read_all_in_force(timezone.now()))
         if Part.GATEWAY in self.parts:
             self._sia = panel_server(settings.SIA_HOST, settings.SIA_PORT, timezone.now)

@@ -14,6 +14,9 @@ from regie.journal import bell
 from regie.journal.bell import Topic
 
 CHANNEL = "regie"
+# Seconds between two questions on a line on which nothing need ever be said, and how long an answer may take.
+ASK_EVERY = 5.0
+ANSWER_WITHIN = 5.0
 
 
 class Herald:
@@ -46,7 +49,8 @@ class Herald:
                     written.clear()
                     said = " ".join(sorted(news))
                     news.clear()
-                    await line.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{self._own} {said}"])
+                    async with asyncio.timeout(ANSWER_WITHIN):
+                        await line.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{self._own} {said}"])
         finally:
             bell.tell_outside(None)
 
@@ -55,14 +59,25 @@ class Herald:
             await line.execute(f"LISTEN {CHANNEL}")
             # What was said while nobody listened is in the rows.
             bell.wake(*Topic)
-            async for notice in line.notifies():
-                whose, *topics = notice.payload.split()
-                if whose != self._own:
-                    bell.wake(*(Topic(one) for one in topics if one in set(Topic)))
+            while True:
+                async for notice in line.notifies(timeout=ASK_EVERY):
+                    whose, *topics = notice.payload.split()
+                    if whose != self._own:
+                        bell.wake(*(Topic(one) for one in topics if one in set(Topic)))
+                await still_there(line)
+
+
+async def still_there(line: psycopg.AsyncConnection[Any]) -> None:
+    """Raise when nobody answers on this line, or nothing is written where it leads: bells ring elsewhere now."""
+    async with asyncio.timeout(ANSWER_WITHIN):
+        answer = await (await line.execute("SHOW transaction_read_only")).fetchone()
+    if answer != ("off",):
+        raise ConnectionError("the bells are listened for where nothing is written")
 
 
 async def connected() -> psycopg.AsyncConnection[Any]:
     """A connection of its own, outside the pool: it stays open and is in no transaction."""
     known = connection.get_connection_params()
     wanted = {name: value for name, value in known.items() if name not in ("cursor_factory", "context")}
+    wanted["application_name"] = f"{wanted.get('application_name', 'regie')} bells"
     return await psycopg.AsyncConnection.connect(**wanted, autocommit=True)

@@ -27,8 +27,7 @@ def own_server():
     try:
         yield server.start()
     finally:
-        server.end(signal.SIGQUIT)
-        postgres.shutil.rmtree(folder, ignore_errors=True)
+        server.leave()
 
 
 class Server:
@@ -48,6 +47,12 @@ class Server:
         """SIGKILL takes the children too: they see that the postmaster is gone."""
         self.process.send_signal(how)
         self.process.wait(30)
+
+    def leave(self):
+        """End it if it still runs, and leave nothing behind."""
+        if self.process and self.process.poll() is None:
+            self.end(signal.SIGQUIT)
+        postgres.shutil.rmtree(self.folder, ignore_errors=True)
 
     def ask(self, statement):
         postgres.ask(postgres.address(self.folder), statement)

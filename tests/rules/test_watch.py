@@ -2,7 +2,7 @@
 
 import pytest
 
-from regie.watch.rules import Reading, problems, sqlite_is_safe
+from regie.watch.rules import Reading, Standbys, problems, sqlite_is_safe
 
 ALIVE = {"ladder": 1.0, "calls": 2.0}
 
@@ -30,6 +30,13 @@ def codes(**read):
         ({"sqlite": (3, 53, 4)}, []),
         ({"wal_bytes": 64 * 1024 * 1024 + 1}, [("wal_long", False)]),
         ({"clock_set_by": -3600.0}, [("clock_set", False)]),
+        ({"standbys": Standbys(0, "", "on")}, []),
+        ({"standbys": Standbys(1, "ANY 1 (b)", "on")}, []),
+        ({"standbys": Standbys(1, "ANY 1 (b)", "remote_apply")}, []),
+        ({"standbys": Standbys(1, "", "on")}, [("standby_not_awaited", False)]),
+        ({"standbys": Standbys(1, "ANY 1 (b)", "local")}, [("standby_not_awaited", False)]),
+        ({"standbys": Standbys(0, "ANY 1 (b)", "on")}, [("standby_away", True)]),
+        ({"standbys": Standbys(0, "ANY 1 (b)", "local")}, []),
         ({"silent_devices": 2}, [("devices_silent", False)]),
         ({"uncovered": (("Oost", "14.00"), ("West", "15.00"))}, [("nobody_on_duty", False)] * 2),
     ],

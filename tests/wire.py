@@ -1,0 +1,97 @@
+"""A wire between two ends that can go silent without a word, as a network or a machine does: no FIN, no RST."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+Reach = Callable[[], socket.socket]
+
+
+class Wire:
+    """Carries what arrives on a port of its own to wherever `reach` leads."""
+
+    def __init__(self, reach: Reach) -> None:
+        self.reach = reach
+        self._door = socket.create_server(("127.0.0.1", 0))
+        self.port = self._door.getsockname()[1]
+        self._carries = threading.Event()
+        self._carries.set()
+        self._ends: list[socket.socket] = []
+        _in_thread(self._welcome)
+
+    def freeze(self) -> None:
+        """From now on nothing passes, and nobody is told."""
+        self._carries.clear()
+
+    def thaw(self) -> None:
+        """What waited passes after all."""
+        self._carries.set()
+
+    def cut(self) -> None:
+        """Let go of both ends."""
+        self.thaw()
+        for end in (self._door, *self._ends):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
+
+    def _welcome(self) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = self._door.accept()
+                self._ends.append(near)
+                _in_thread(self._join, near)
+
+    def _join(self, near: socket.socket) -> None:
+        self._carries.wait()
+        try:
+            far = self.reach()
+        except OSError:
+            near.close()
+            return
+        self._ends.append(far)
+        _in_thread(self._carry, near, far)
+        self._carry(far, near)
+
+    def _carry(self, source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                said = source.recv(65536)
+                self._carries.wait()
+                if not said:
+                    break
+                target.sendall(said)
+        for end in (source, target):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def wire_to(reach: Reach) -> Iterator[Wire]:
+    """One that is cut at the end."""
+    wire = Wire(reach)
+    try:
+        yield wire
+    finally:
+        wire.cut()
+
+
+def to_port(port: int) -> Reach:
+    """Lead to a port of this machine."""
+    return lambda: socket.create_connection(("127.0.0.1", port))
+
+
+def to_path(path: object) -> Reach:
+    """Lead to a socket in the file system."""
+
+    def reach() -> socket.socket:
+        end = socket.socket(socket.AF_UNIX)
+        end.connect(str(path))
+        return end
+
+    return reach
+
+
+def _in_thread(work: Callable[..., None], *about: object) -> None:
+    threading.Thread(target=work, args=about, daemon=True).start()
