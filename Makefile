@@ -22,10 +22,10 @@ format: setup ## what a machine can put right
 	@.venv/bin/ruff format .
 	@.venv/bin/ruff check --fix .
 
-simulation: setup ## 20,000 steps in which everything goes wrong; REGIE_SEED=… repeats one
+simulation: setup ## 200,000 steps in which everything goes wrong; REGIE_SEED=… repeats one
 	@scripts/system_packages test
-	@REGIE_STEPS=16000 .venv/bin/python -m pytest --db sqlite -q tests/simulation
-	@REGIE_STEPS=4000 .venv/bin/python -m pytest --db postgresql -q tests/simulation
+	@REGIE_STEPS=160000 .venv/bin/python -m pytest --db sqlite -q tests/simulation
+	@REGIE_STEPS=40000 .venv/bin/python -m pytest --db postgresql -q tests/simulation
 
 planted: setup ## plant known bugs one at a time in a copy, and see which test catches each
 	@scripts/system_packages test

@@ -62,10 +62,7 @@ class Story:
 def stories() -> Iterator[Story]:
     """Every alarm, oldest first, a few hundred at a time."""
     last = 0
-    clock = [
-        (pk, data["seconds"])
-        for pk, data in Entry.objects.filter(kind="alarms.ClockSet").values_list("id", "data")
-    ]
+    clock = clock_settings()
     more = True
     while more:
         alarms = list(_after(last))
@@ -78,6 +75,12 @@ def stories() -> Iterator[Story]:
                 charges=list(alarm.charges.all()), hand_overs=list(alarm.hand_overs.all()),
                 clock=clock,
             )  # fmt: skip
+
+
+def clock_settings() -> list[tuple[int, float]]:
+    """The journal entries that say that the clock was set, and by how many seconds; less than zero is back."""
+    found = Entry.objects.filter(kind="alarms.ClockSet").order_by("id").values_list("id", "data")
+    return [(pk, data["seconds"]) for pk, data in found]
 
 
 def _after(last: int) -> Any:

@@ -15,11 +15,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from regie.alarms import actions as alarms
 from regie.alarms.models import Call
-from regie.journal import pipes
+from regie.journal import memory, pipes
 from regie.journal.actions import run_due_errands
 from regie.policies import actions as policy_actions
 from regie.policies import queries as policies
@@ -44,6 +45,14 @@ DUE = """SELECT (SELECT min(next_step_at) FROM regie_alarm WHERE stood_down_at I
 (SELECT min(coalesce(lease_until, due_at)) FROM regie_errand WHERE done_at IS NULL)"""
 
 
+# What the town asks before every step, of the tables themselves.
+THERE = {
+    "alarms": "SELECT id FROM regie_alarm ORDER BY id",
+    "held": "SELECT id FROM regie_alarm WHERE in_charge_id IS NOT NULL ORDER BY id",
+    "rota": "SELECT id FROM regie_rotaline ORDER BY id",
+}
+# Everything is verified once in so many steps, and at the end of every day: most of what is wrong stays wrong.
+VERIFY_EVERY = 12
 PACKS: dict[str, Any] = {}
 
 
@@ -80,9 +89,11 @@ class World:
     plans: dict[int, Any] = field(default_factory=dict)
     keys: Iterator[int] = field(default_factory=count)
     writes: int = 0
-    looks: int = 0
+    steps: int = 0
     unsure: bool = True
     checked: tuple[object, ...] = (None, None, None, None)
+    unchecked: int = 0
+    known: dict[str, tuple[int, Any]] = field(default_factory=dict)
 
     def count_writes(self, execute: Callable[..., Any], statement: str, *arguments: Any) -> Any:
         """A wrapper around every statement."""
@@ -97,6 +108,9 @@ class World:
         # Read once for all days: whether a process had read it before would change at which statement it crashes.
         self.patch.setattr(policies, "_pack", PACKS.__getitem__)
         self.patch.setattr(policy_actions, "read_pack", read_once)
+        # As in a real process, by our clock: what a burst of presses remembers for a moment.
+        self.patch.setattr(memory, "time", SimpleNamespace(monotonic=lambda: self.steady))
+        self.patch.setattr(settings, "REMEMBER_SECONDS", 1.0)
         self.start()
 
     def _poisonable(self, follower: Callable[..., object]) -> Callable[..., object]:
@@ -115,6 +129,7 @@ class World:
         self.patch.setattr(loops, "clock", clock)
         self.patch.setattr(loops, "ladders", Ladders(clock))
         self.patch.setattr(loops, "_not_before", {})
+        memory.forget()
         self.alive = self.unsure = True
 
     def kill(self) -> None:
@@ -129,16 +144,22 @@ class World:
         self.crashes += 1
 
     def look(self) -> None:
-        """What the loops do when they wake, until nothing is due any more."""
+        """What the loops do when they wake, until nothing is due any more; a wake-up and a message are a step each."""
         while self.alive and (self.unsure or self._until_due() <= 0):
-            self.unsure = False
-            self.looks += 1
-            loops.climb_due()
-            for claim in alarms.claim_calls(at=self.now):
-                self._send(claim)
-            run_due_errands(at=self.now)
+            ladder, call, lease, errand = (self.unsure or self._is_due(one) for one in self._due())
+            self.steps += 1
+            # The real loops ask whether anything is due; here that is known, and asking is most of the work.
+            if ladder or self._until_held() <= 0:
+                self.unsure = False
+                loops.climb_due()
+            if call or lease or ladder:
+                for claim in alarms.claim_calls(at=self.now):
+                    self._send(claim)
+            if errand:
+                run_due_errands(at=self.now)
 
     def _send(self, claim: alarms.Claim) -> None:
+        self.steps += 1
         mood = self.moods.get(claim.channel, "well")
         if mood == "hangs":
             self.hanging.append((claim, self.now))
@@ -178,12 +199,35 @@ class World:
                 self.down_for += timedelta(seconds=step)
 
     def _until_due(self) -> float:
-        """Seconds until a row is due; straight from the tables, because this is asked all the time."""
-        with connection.cursor() as cursor:
-            cursor.execute(DUE)
-            waits = [(_moment(found) - self.now).total_seconds() for found in cursor.fetchone() if found]
+        """Seconds until something is due."""
+        waits = [(moment - self.now).total_seconds() for moment in self._due() if moment]
+        return min([*waits, self._until_held()], default=60.0)
+
+    def _until_held(self) -> float:
+        """Seconds until the first ladder of which the row is not believed."""
         held = loops.ladders.next_in()
-        return min([*waits, *([] if held is None else [held])], default=60.0)
+        return 60.0 if held is None else held
+
+    def _due(self) -> tuple[datetime | None, ...]:
+        """The first moment at which a ladder, a call, a lease and an errand fall due."""
+        return tuple(_moment(found) if found else None for found in self._rows("due", DUE)[0])
+
+    def _is_due(self, moment: datetime | None) -> bool:
+        return moment is not None and moment <= self.now
+
+    def there(self, what: str) -> list[int]:
+        """The ids of the alarms, of those that somebody holds, or of the lines of the rota."""
+        return [pk for (pk,) in self._rows(what, THERE[what])]
+
+    def _rows(self, name: str, statement: str) -> list[tuple[Any, ...]]:
+        """Asked again only after something was written; straight from the tables, because it is asked all the time."""
+        writes, rows = self.known.get(name, (None, []))
+        if writes != self.writes:
+            with connection.cursor() as cursor:
+                cursor.execute(statement)
+                rows = cursor.fetchall()
+            self.known[name] = (self.writes, rows)
+        return rows
 
     def set_clock(self, moved: timedelta) -> None:
         """Somebody sets the wall clock; a process that is down does not notice by how much."""
@@ -194,6 +238,13 @@ class World:
         self.look()
 
     # What must hold
+
+    def check_now_and_then(self) -> None:
+        """Looking at everything costs more than a step does."""
+        self.unchecked += 1
+        if self.unchecked >= VERIFY_EVERY:
+            self.unchecked = 0
+            self.check()
 
     def check(self) -> None:
         """Every invariant that rows and logs can show; what was not touched since the last look still holds."""
