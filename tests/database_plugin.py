@@ -16,6 +16,8 @@ import pytest
 from tests import postgres
 
 SERVER = "REGIE_TEST_SERVER"
+# Where the workers of one run keep what they need only once.
+SHARED = "REGIE_TEST_SHARED"
 borrowed = ExitStack()
 # Also when pytest never got as far as its own goodbye.
 atexit.register(borrowed.close)
@@ -45,6 +47,7 @@ def own_data_folder() -> None:
     # Whitenoise warns when the folder that it serves is not there.
     Path(folder, "static").mkdir()
     os.environ["REGIE_DATA"] = folder
+    os.environ.setdefault(SHARED, folder)
     # Every process that a test starts would otherwise take a quarter of a gigabyte.
     os.environ["REGIE_BALLAST_MB"] = "0"
     os.environ["REGIE_SECRET_KEY"] = "only-for-tests-" + "0123456789" * 4

@@ -1,5 +1,6 @@
-"""New databases for processes that are started for real: copies of one that was migrated once."""
+"""New databases for tests and for processes that are started for real: copies of one that was migrated once."""
 
+import fcntl
 import os
 import sqlite3
 import subprocess
@@ -7,9 +8,10 @@ import sys
 from contextlib import closing
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from tests import postgres
-from tests.database_plugin import SERVER
+from tests.database_plugin import SERVER, SHARED
 
 START = """
 import django
@@ -18,8 +20,10 @@ from django.core.management import call_command
 from django.utils import timezone
 """
 MIGRATE = """
-from regie.letters.actions import load_wordings
 call_command("migrate", verbosity=0)
+"""
+LOAD_WORDINGS = """
+from regie.letters.actions import load_wordings
 load_wordings(at=timezone.now())
 """
 # One round: forty log-ins cost a quarter of a minute otherwise, and a real process reads them all the same.
@@ -31,62 +35,72 @@ load_when_empty(at=timezone.now())
 """
 
 
+class State(NamedTuple):
+    """What stands in a template: everything of the state `after` which it comes, and what these lines add."""
+
+    name: str
+    lines: str
+    after: "State | None" = None
+
+
+TABLES = State("tables", MIGRATE)
+INSTALLED = State("installed", LOAD_WORDINGS, TABLES)
+DEMO = State("demo", LOAD_DEMO, INSTALLED)
+
+
 class Databases:
-    """Migrates (and fills) a template the first time it is asked for, and hands out copies."""
+    """Hands out copies of templates; each template is made once for all workers of a run."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.shared = Path(os.environ.get(SHARED, folder))
         self.server = os.environ.get(SERVER)
         self.prefix = "_".join(["regie", os.environ.get("PYTEST_XDIST_WORKER", "alone"), str(os.getpid())])
         self.numbers = count(1)
-        self.templates: dict[bool, str] = {}
         self.made: list[str] = []
 
     def fresh(self, *, demo: bool = False) -> str:
-        """The address of a database that nobody else has."""
-        return self.copy_of(self.template(demo=demo))
+        """The address of a database that nobody else has: as after an installation, or with the demo chain."""
+        return self.copy_of(self.template(DEMO if demo else INSTALLED))
 
-    def template(self, *, demo: bool) -> str:
-        """The address of the database that the copies are made of."""
-        if demo not in self.templates:
-            self.templates[demo] = self.with_the_demo() if demo else self.migrated()
-        return self.templates[demo]
+    def tables(self) -> str:
+        """The address of a database with nothing in its tables."""
+        return self.copy_of(self.template(TABLES))
 
-    def migrated(self) -> str:
-        """Tables, and nothing in them."""
-        address = self.empty()
-        run_python(MIGRATE, database=address, data=self.folder)
-        return address
+    def template(self, state: State) -> str:
+        """The address of the database that the copies are made of; who comes first makes it, the others wait."""
+        with (self.shared / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            return self._template(state)
 
-    def with_the_demo(self) -> str:
-        """Tables, and the fictitious chain in them."""
-        address = self.copy_of(self.template(demo=False))
-        run_python(LOAD_DEMO, database=address, data=self.folder)
-        return address
-
-    def empty(self) -> str:
-        """The address of a database without tables."""
-        address = self.next_address()
-        if self.server:
-            postgres.ask(self.server, f'CREATE DATABASE "{name_in(address)}"')
+    def _template(self, state: State) -> str:
+        address = self._address(self.shared, f"{self.shared.name}_{state.name}")
+        done = self.shared / f"{state.name}.{'server' if self.server else 'file'}"
+        if not done.exists():
+            if state.after:
+                self._copy(self._template(state.after), address)
+            elif self.server:
+                postgres.ask(self.server, f'CREATE DATABASE "{name_in(address)}"')
+            run_python(state.lines, database=address, data=self.folder)
+            done.touch()
         return address
 
     def copy_of(self, template: str) -> str:
-        """The address of a copy; nobody is connected to a template, so a plain copy is whole."""
-        address = self.next_address()
+        """The address of a copy that nobody else has."""
+        self.made.append(self._address(self.folder, f"{self.prefix}_{next(self.numbers)}"))
+        self._copy(template, self.made[-1])
+        return self.made[-1]
+
+    def _copy(self, source: str, target: str) -> None:
+        """Nobody is connected to a template, so a plain copy is whole."""
         if self.server:
-            names = name_in(address), name_in(template)
+            names = name_in(target), name_in(source)
             postgres.ask(self.server, 'CREATE DATABASE "{}" TEMPLATE "{}"'.format(*names))
         else:
-            copy_file(template.removeprefix("sqlite:"), address.removeprefix("sqlite:"))
-        return address
+            copy_file(source.removeprefix("sqlite:"), target.removeprefix("sqlite:"))
 
-    def next_address(self) -> str:
-        """An address that was not given before."""
-        name = f"{self.prefix}_{next(self.numbers)}"
-        address = postgres.named(self.server, name) if self.server else f"sqlite:{self.folder / name}.sqlite3"
-        self.made.append(address)
-        return address
+    def _address(self, folder: Path, name: str) -> str:
+        return postgres.named(self.server, name) if self.server else f"sqlite:{folder / name}.sqlite3"
 
     def drop_all(self) -> None:
         """Leave nothing on the server; files go with their folder."""
