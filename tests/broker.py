@@ -19,21 +19,32 @@ class MosquittoBroker:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        (self.port,) = free_ports(1)
-        self.url = f"mqtt://{REGIE_USER}:{REGIE_PASSWORD}@127.0.0.1:{self.port}"
+        self.port, self.inner_port = free_ports(2)
+        self.url = f"mqtt://{REGIE_USER}:{REGIE_PASSWORD}@127.0.0.1:{self.inner_port}"
         self.child: subprocess.Popen[bytes] | None = None
         self.folder.mkdir()
         self.folder.chmod(0o755)
         # Mosquitto leaves root behind, so it must be able to read its own files.
         (folder / "mosquitto.conf").write_text(
-            f"listener {self.port} 127.0.0.1\n"
             "allow_anonymous false\n"
             f"password_file {folder}/passwords\n"
             f"acl_file {folder}/acl\n"
-            "use_username_as_clientid true\n"
             "message_size_limit 8192\n"
+            f"listener {self.port} 127.0.0.1\n"
+            "use_username_as_clientid true\n"
+            f"listener {self.inner_port} 127.0.0.1\n"
             f"{'user root' if os.geteuid() == 0 else ''}\n"
         )
+
+    def write_own_lines(self) -> None:
+        """What `regie mqtt` prints for the database of this test."""
+        from django.test import override_settings
+
+        from regie.cli import mqtt
+
+        with override_settings(MQTT_URL=self.url):
+            (self.folder / "passwords").write_text("\n".join(mqtt.passwords()) + "\n")
+            (self.folder / "acl").write_text("\n".join(mqtt.acl()) + "\n")
 
     def write_lines(self, database: str) -> None:
         """What `regie mqtt` prints for this database."""

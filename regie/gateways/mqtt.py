@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import ssl
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -12,6 +13,11 @@ import aiomqtt
 from regie.gateways.mqtt_button import SUBSCRIPTION
 
 FIRST_WAIT = 0.5
+# A line that is broken off so soon, so often in a row: somebody else uses our name, and we throw each other off.
+SHORT_SECONDS = 20.0
+SHORT_IN_A_ROW = 3
+# Then each of the two can at least work for so long.
+CALM_SECONDS = 5.0
 LONGEST_WAIT = 30.0
 KEEPALIVE = 15
 AT_LEAST_ONCE = 1
@@ -20,6 +26,8 @@ log = logging.getLogger(__name__)
 # Gets topic, payload and whether the broker kept it; returns where to answer and what, or None for silence.
 Handle = Callable[[str, bytes, bool], Awaitable[tuple[str, bytes] | None]]
 Alive = Callable[[str], Awaitable[None]]
+# Gets the name that somebody else uses too.
+Shared = Callable[[str], Awaitable[None]]
 
 
 @dataclass(frozen=True)
@@ -58,26 +66,41 @@ class Broker:
 class MqttGateway:
     """One subscriber with a session that the broker keeps: what is published while Regie is away arrives later."""
 
-    def __init__(self, broker: Broker, handle: Handle, alive: Alive, *, identifier: str) -> None:
+    def __init__(
+        self, broker: Broker, handle: Handle, alive: Alive, *, identifier: str, shared: Shared
+    ) -> None:
         self._broker = broker
         self._handle = handle
         self._alive = alive
         self._identifier = identifier
+        self._shared = shared
+        self._short_lines = 0
         self.connected = asyncio.Event()
 
     async def run(self) -> None:
         """Stay connected; wait longer after each failure, and never give up."""
         wait = FIRST_WAIT
         while True:
+            began = time.monotonic()
             try:
                 await self._listen()
             except aiomqtt.MqttError as problem:
                 log.warning("the MQTT broker on %s:%s: %s", self._broker.host, self._broker.port, problem)
             if self.connected.is_set():
-                wait = FIRST_WAIT
+                shared = await self._has_shared_name(time.monotonic() - began)
+                wait = CALM_SECONDS if shared else FIRST_WAIT
             self.connected.clear()
             await asyncio.sleep(wait)
             wait = min(wait * 2, LONGEST_WAIT)
+
+    async def _has_shared_name(self, seconds: float) -> bool:
+        """After a line of so many seconds: whether another must be using our name; said to who keeps watch."""
+        self._short_lines = self._short_lines + 1 if seconds < SHORT_SECONDS else 0
+        if self._short_lines < SHORT_IN_A_ROW:
+            return False
+        log.error("the broker throws %s off again and again: another uses this name", self._identifier)
+        await self._shared(self._identifier)
+        return True
 
     async def _listen(self) -> None:
         async with self._broker.client(identifier=self._identifier, keeps_session=True) as client:

@@ -63,22 +63,24 @@ def _hear(device: Device, said: Said, *, at: datetime) -> None:
 def _take(device: Device, said: Said, *, at: datetime) -> Taken:
     """The alarm or the announced test of this press; the same id is the same one (I-3)."""
     stem = f"mqtt:{device.pk}:{'n' if said.counted else 's'}:{short(said.id)[:32]}:"
-    known = _known(device, stem, since=at - SAME_COUNTER if said.counted else None)
-    if known:
-        return known
+    last = _last(device, stem)
+    if last and not (said.counted and at - _when(last) > SAME_COUNTER):
+        return Taken(alarm=last, is_new=False) if isinstance(last, Alarm) else Taken(test=last, is_new=False)
     press = Press(
-        key=f"{stem}{at.isoformat() if said.counted else ''}", kind=said.kind, origin=Alarm.Origin.BUTTON,
+        # Two gateways hear the same press at the same moment: what they call it must not depend on either.
+        key=f"{stem}{_when(last).isoformat() if last else ''}", kind=said.kind, origin=Alarm.Origin.BUTTON,
         organisation=device.organisation, place=device.place, presser=device.person, device=device,
         note=storable(said.note), pressed_at=said.pressed_at,
     )  # fmt: skip
     return take_press(press, at=at)
 
 
-def _known(device: Device, stem: str, *, since: datetime | None) -> Taken | None:
-    alarms = Alarm.objects.filter(device=device, key__startswith=stem)
-    tests = TestPress.objects.filter(device=device, key__startswith=stem)
-    if since:
-        alarms, tests = alarms.filter(raised_at__gte=since), tests.filter(at__gte=since)
-    alarm = alarms.order_by("-id").first()
-    test = None if alarm else tests.first()
-    return Taken(alarm=alarm, test=test, is_new=False) if alarm or test else None
+def _last(device: Device, stem: str) -> Alarm | TestPress | None:
+    """What the last press with this id became."""
+    alarm = Alarm.objects.filter(device=device, key__startswith=stem).order_by("-id").first()
+    test = TestPress.objects.filter(device=device, key__startswith=stem).order_by("-id").first()
+    return max((one for one in (alarm, test) if one), key=_when, default=None)
+
+
+def _when(press: Alarm | TestPress) -> datetime:
+    return press.raised_at if isinstance(press, Alarm) else press.at

@@ -7,6 +7,8 @@ from django.db.models import QuerySet
 from regie.journal.models import Entry, Errand, Pulse
 
 SILENT_AFTER = timedelta(seconds=15)
+# No part of its own: a gateway leaves this when another one takes its name at the MQTT broker.
+MQTT_NAME_SHARED = "mqtt name shared"
 
 
 def about(subject: str) -> QuerySet[Entry]:

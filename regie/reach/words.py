@@ -78,7 +78,7 @@ KINDS: dict[str, tuple[Any, Any]] = {
     "mqtt": (
         gettext_lazy("Lamp of pieper via MQTT"),
         gettext_lazy(
-            "Een lamp of pieper die naar een onderwerp bij een MQTT-broker luistert. Het adres is mqtts://server:8883. "
+            "Een lamp of pieper die naar een onderwerp bij een MQTT-broker luistert. Het adres is mqtts://server:8884. "
             "De sleutel is het wachtwoord bij de broker."
         ),
     ),

@@ -15,7 +15,7 @@ from regie.devices.queries import kept_by
 from regie.duty.models import AMSTERDAM, RotaLine
 from regie.duty.queries import sites_in_chain
 from regie.journal.models import Entry
-from regie.journal.queries import signs_of_life
+from regie.journal.queries import MQTT_NAME_SHARED, signs_of_life
 from regie.panels.models import PanelKey
 from regie.people.models import Person
 from regie.places.models import Place
@@ -24,9 +24,16 @@ from regie.vault import is_readable
 from regie.watch import rules
 
 PARTS = ("ladder", "calls", "worker", "devices", "stream", "gateway:sia_dc09")
+# A gateway that shares its name says so at least this often.
+NAME_TOLD_FOR = timedelta(minutes=1)
 LATELY = timedelta(minutes=10)
 COMING_HOURS = 8
 CLOCK_TOLD_FOR = timedelta(hours=1)
+
+
+def parts() -> tuple[str, ...]:
+    """Every part that this installation has."""
+    return (*PARTS, *(["gateway:mqtt"] if settings.MQTT_URL else []))
 
 
 def problems_for(person: Person, *, at: datetime) -> tuple[rules.Problem, ...]:
@@ -43,8 +50,10 @@ def grave_problems(*, at: datetime) -> tuple[rules.Problem, ...]:
 
 def _reading(*, at: datetime, **theirs) -> rules.Reading:
     alive = signs_of_life()
+    shared = alive.get(MQTT_NAME_SHARED)
     return rules.Reading(
-        parts={part: (at - alive[part].at).total_seconds() if part in alive else None for part in PARTS},
+        parts={part: (at - alive[part].at).total_seconds() if part in alive else None for part in parts()},
+        mqtt_name_shared=shared.detail if shared and at - shared.at < NAME_TOLD_FOR else "",
         ladder_late=_ladder_late(at), calls_late=_calls_late(at), channels=_failing(at), free_disk=_free_disk(),
         sqlite=sqlite3.sqlite_version_info if connection.vendor == "sqlite" else None, wal_bytes=_wal_bytes(),
         clock_set_by=_clock_set_by(at), unreadable_keys=_unreadable_keys(), standbys=_standbys(), **theirs,

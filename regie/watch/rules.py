@@ -53,13 +53,21 @@ class Reading:
     wal_bytes: int = 0
     clock_set_by: float = 0.0
     unreadable_keys: int = 0
+    mqtt_name_shared: str = ""
     uncovered: tuple[tuple[str, str], ...] = ()
     standbys: Standbys | None = None
 
 
 def problems(read: Reading) -> tuple[Problem, ...]:
     """Everything that is a danger, the gravest first."""
-    found = [*_parts(read), *_late(read), *_machine(read), *_standbys(read.standbys), *_people(read)]
+    found = [
+        *_parts(read),
+        *_names(read),
+        *_late(read),
+        *_machine(read),
+        *_standbys(read.standbys),
+        *_people(read),
+    ]
     return tuple(sorted(found, key=lambda one: not one.grave))
 
 
@@ -67,6 +75,11 @@ def _parts(read: Reading) -> Iterable[Problem]:
     for part, ago in read.parts.items():
         if ago is None or ago > SILENT_AFTER:
             yield Problem("part_silent", True, {"part": part})
+
+
+def _names(read: Reading) -> Iterable[Problem]:
+    if read.mqtt_name_shared:
+        yield Problem("mqtt_name_shared", True, {"name": read.mqtt_name_shared})
 
 
 def _late(read: Reading) -> Iterable[Problem]:

@@ -12,6 +12,7 @@ PARTS = {
     "devices": _("de wacht bij de knoppen"),
     "stream": _("het bord"),
     "gateway:sia_dc09": _("de ingang voor alarmpanelen"),
+    "gateway:mqtt": _("de ingang voor MQTT-knoppen"),
 }
 SENTENCES = {
     "part_silent": _("%(part)s staat stil. Een alarm kan blijven liggen. Bel je beheerder."),
@@ -20,6 +21,10 @@ SENTENCES = {
     "disk_low": _("De schijf is bijna vol: nog %(percent)s procent vrij."),
     "sqlite_old": _("SQLite %(version)s kan een alarm verliezen. Werk Regie bij."),
     "wal_long": _("De database blijft %(megabytes)s MB achter. Er leest iets te lang."),
+    "mqtt_name_shared": _(
+        "Twee programma's gebruiken bij de MQTT-broker de naam %(name)s en gooien elkaar eraf. "
+        "Geef elke regie gateway een eigen REGIE_MQTT_CLIENT."
+    ),
     "clock_set": _("De klok van de server is %(seconds)s seconden verzet."),
     "standby_not_awaited": _(
         "Er is een tweede database, maar Regie wacht er niet op. Valt de eerste uit, dan kan een alarm verdwijnen."

@@ -3,7 +3,6 @@
 import sqlite3
 from typing import Any
 
-from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from regie.journal.queries import SILENT_AFTER, overdue_errands, signs_of_life
 from regie.people.doors import open_to_all
-from regie.watch.queries import PARTS
+from regie.watch.queries import parts
 
 
 @open_to_all
@@ -30,7 +29,7 @@ def health(request: HttpRequest) -> JsonResponse:
     except DatabaseError as problem:
         report["parts"]["database"] = {"ok": False, "problem": type(problem).__name__}
         alive = {}
-    for part in (*PARTS, *(["gateway:mqtt"] if settings.MQTT_URL else [])):
+    for part in parts():
         report["parts"][part] = _part(alive.get(part), now)
     if not all(part["ok"] for part in report["parts"].values()):
         report["status"] = "failing"

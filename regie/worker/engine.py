@@ -110,7 +110,13 @@ class Engine:
 
 def mqtt_gateway(url: str) -> MqttGateway:
     """The connection to the broker; with a name of its own, because two of one name throw each other off."""
-    return MqttGateway(Broker.at(url), buttons.receive, loops.mqtt_alive, identifier=settings.MQTT_CLIENT)
+    return MqttGateway(
+        Broker.at(url),
+        buttons.receive,
+        loops.mqtt_alive,
+        identifier=settings.MQTT_CLIENT,
+        shared=loops.mqtt_name_shared,
+    )
 
 
 async def _answers(host: str, port: int) -> bool:

@@ -15,6 +15,7 @@ from regie.channels import Receipt
 from regie.devices.actions import report_silent_devices
 from regie.journal.actions import beat, run_due_errands
 from regie.journal.bell import Ear, Topic
+from regie.journal.queries import MQTT_NAME_SHARED
 from regie.notices.actions import mail_waiting_notices
 from regie.worker.clock import Clock, Ladders
 from regie.worker.messages import message_for
@@ -173,6 +174,11 @@ async def alive(part: str, detail: str = "") -> None:
 async def mqtt_alive(where: str) -> None:
     """The gateway to the broker is connected."""
     await alive("gateway:mqtt", where)
+
+
+async def mqtt_name_shared(name: str) -> None:
+    """Another process uses our name at the broker: kept, so that the watch says so."""
+    await background.run(beat, MQTT_NAME_SHARED, at=timezone.now(), detail=name)
 
 
 async def keep_running(work: Callable[[], Coroutine[Any, Any, None] | Awaitable[None]], name: str) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,9 +53,20 @@ def sent(what: Message, address: str) -> Outcome:
     return asyncio.run(CHANNELS["mqtt"](what, address)).outcome
 
 
+def test_twenty_lamps_at_once_throw_nobody_off(broker: MosquittoBroker) -> None:
+    """I-9 I-11: one user, a connection for each call; at the listener for buttons they would end each other."""
+
+    async def twenty() -> list[Outcome]:
+        address = f"mqtt://127.0.0.1:{broker.inner_port}"
+        calls = [CHANNELS["mqtt"](replace(message(), key=f"alarm-{n}"), address) for n in range(20)]
+        return [receipt.outcome for receipt in await asyncio.gather(*calls)]
+
+    assert asyncio.run(twenty()) == [Outcome.HANDED_OVER] * 20
+
+
 def test_a_lamp_hears_it_once_and_one_that_comes_later_does_not(broker: MosquittoBroker) -> None:
     """I-5 I-9: handed over is the broker's word; nothing is retained; a wrong password and no broker have failed."""
-    address = f"mqtt://127.0.0.1:{broker.port}"
+    address = f"mqtt://127.0.0.1:{broker.inner_port}"
     lamp = Button(broker, "lamp", REGIE_PASSWORD).connect()
     lamp.listen(TOPIC)
     time.sleep(0.3)

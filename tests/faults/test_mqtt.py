@@ -1,13 +1,22 @@
 """Buttons at a real Mosquitto, heard by a real process: repeats, retained presses, wills, take-overs, restarts."""
 
+import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
+from regie.alarms.models import Alarm
+from regie.devices import actions
+from regie.gateways.mqtt import Broker, MqttGateway
+from regie.intake import buttons
+from tests import make
 from tests.broker import Button, MosquittoBroker, until
 from tests.databases import run_python
+from tests.faults.test_races import at_once
 from tests.rows import rows
 
 TWO_BUTTONS = """
@@ -27,8 +36,8 @@ open({file!r}, "w").write(json.dumps(made))
 """
 
 
-# Which database is behind it changes nothing of what the broker does.
-pytestmark = pytest.mark.once
+# Which database is behind it changes nothing of what the broker does; two gateways there are only on PostgreSQL.
+once = pytest.mark.once
 
 
 class Scene:
@@ -81,6 +90,7 @@ def press(number: object) -> bytes:
     return json.dumps({"id": number}).encode()
 
 
+@once
 def test_a_button_at_a_real_broker(scene: Scene) -> None:
     """DV-8 I-2 I-3 I-5: one alarm a press, acknowledged from disk; what is retained, hostile or another's is none."""
     one, two = scene.button(scene.one).connect(), scene.button(scene.two).connect()
@@ -105,6 +115,7 @@ def test_a_button_at_a_real_broker(scene: Scene) -> None:
     two.leave()
 
 
+@once
 def test_a_retained_press_and_a_broken_line(scene: Scene) -> None:
     """DV-8 I-5 I-20: what the broker kept is a security event; the will says that a button is offline, once."""
     one = scene.button(scene.one).connect(will=(scene.topic(scene.one, "status"), b'{"online": false}'))
@@ -127,6 +138,7 @@ def test_a_retained_press_and_a_broken_line(scene: Scene) -> None:
     again.leave()
 
 
+@once
 def test_the_broker_restarts_and_a_name_is_taken(scene: Scene) -> None:
     """DV-8 I-4: Regie comes back by itself; nobody is thrown off by who uses its name; a wrong password is nobody."""
     one = scene.button(scene.one).connect()
@@ -143,14 +155,126 @@ def test_the_broker_restarts_and_a_name_is_taken(scene: Scene) -> None:
     scene.broker.start()
     again = scene.button(scene.one).connect()
     again.listen(scene.topic(scene.one, "ack"))
-    tries = iter(range(1000))
-
-    def answered() -> bool:
-        """A button repeats until Regie answers; the broker is no store."""
-        if next(tries) % 25 == 0:
-            again.say(scene.topic(scene.one, "press"), press(2))
-        return bool(again.got)
-
-    until(answered, seconds=30)
+    until(repeating(again, scene.topic(scene.one, "press"), press(2)), seconds=30)
     assert scene.alarms() == 2
     again.leave()
+
+
+def repeating(button: Button, topic: str, said: bytes) -> Callable[[], bool]:
+    """A button repeats until Regie answers; the broker is no store."""
+    tries = iter(range(100_000))
+
+    def answered() -> bool:
+        if next(tries) % 25 == 0:
+            button.say(topic, said)
+        return bool(button.got)
+
+    return answered
+
+
+class Gateways:
+    """Several gateways in this process, each with a name, on connections to the database of their own."""
+
+    def __init__(self, broker: MosquittoBroker, *names: str) -> None:
+        self.shared: list[str] = []
+        self.heard = dict.fromkeys(range(len(names)), 0)
+        self.gateways = [
+            MqttGateway(Broker.at(broker.url), self._handle(number), self._alive, identifier=name, shared=self._shared)
+            for number, name in enumerate(names)
+        ]  # fmt: skip
+
+    def _handle(self, number: int):
+        async def handle(topic: str, payload: bytes, retained: bool):
+            self.heard[number] += 1
+            return await asyncio.to_thread(self._store, topic, payload, retained)
+
+        return handle
+
+    def _store(self, topic: str, payload: bytes, retained: bool):
+        try:
+            return buttons.store(topic, payload, retained=retained, at=datetime.now(UTC))
+        finally:
+            connection.close()
+
+    async def _alive(self, where: str) -> None:
+        """Somebody listens."""
+
+    async def _shared(self, name: str) -> None:
+        self.shared.append(name)
+
+    async def run(self, story) -> None:
+        """Run them while a story is told in another thread."""
+        tasks = [asyncio.create_task(gateway.run()) for gateway in self.gateways]
+        async with asyncio.timeout(20):
+            await asyncio.gather(*(gateway.connected.wait() for gateway in self.gateways))
+            await asyncio.to_thread(story)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@pytest.fixture
+def broker_and_button(tmp_path: Path, committed) -> Iterator[tuple[MosquittoBroker, Button, str]]:
+    """A real broker that knows Regie and one button, and where that button presses."""
+    chain = make.chain()
+    device, _ = actions.enrol(
+        kind="button", name="Knop", organisation=chain.municipality, place=chain.counter, at=make.NOW
+    )
+    password = actions.make_mqtt_password(device, at=make.NOW, by=chain.bea)
+    broker = MosquittoBroker(tmp_path / "broker")
+    broker.write_own_lines()
+    broker.start()
+    button = Button(broker, f"b{device.pk}", password).connect()
+    yield broker, button, f"regie/{chain.municipality.pk}/buttons/b{device.pk}/"
+    button.leave()
+    broker.stop()
+
+
+@pytest.mark.once_on_postgresql
+def test_two_gateways_on_one_broker_make_one_alarm_of_a_press(broker_and_button) -> None:
+    """DV-8 I-3 I-20: both hear it and both answer; also for a number, which begins again one day."""
+    broker, button, base = broker_and_button
+    gateways = Gateways(broker, "gateway-1", "gateway-2")
+    ids = [*range(10), *(f"n-{number}" for number in range(10))]
+
+    def story() -> None:
+        button.listen(f"{base}ack")
+        for one in ids:
+            button.say(f"{base}press", press(one))
+        until(lambda: len(button.got) == 2 * len(ids))
+
+    asyncio.run(gateways.run(story))
+    assert gateways.heard == {0: len(ids), 1: len(ids)}
+    assert Alarm.objects.count() == len(ids)
+    assert len({payload for _, payload in button.got}) == len(ids), "both say the same alarm"
+    assert gateways.shared == []
+
+
+@pytest.mark.once_on_postgresql
+def test_two_gateways_with_one_name_are_told_so(broker_and_button) -> None:
+    """I-20 I-3: the broker throws them off in turn; that is said, and a press is one alarm all the same."""
+    broker, button, base = broker_and_button
+    gateways = Gateways(broker, "regie", "regie")
+
+    def story() -> None:
+        until(lambda: "regie" in gateways.shared)
+        button.listen(f"{base}ack")
+        until(repeating(button, f"{base}press", press("n")))
+
+    asyncio.run(gateways.run(story))
+    assert Alarm.objects.count() == 1
+
+
+def test_a_number_that_two_gateways_hear_at_once_is_one_press(committed) -> None:
+    """I-3: eight at the same moment, each with a clock of its own; an hour later the number is a new press, once."""
+    chain = make.chain()
+    device, _ = actions.enrol(
+        kind="button", name="Knop", organisation=chain.municipality, place=chain.counter, at=make.NOW
+    )
+    actions.make_mqtt_password(device, at=make.NOW, by=chain.bea)
+    topic = f"regie/{chain.municipality.pk}/buttons/b{device.pk}/press"
+    for times, later in ((1, timedelta()), (2, timedelta(hours=2))):
+        moments = [make.NOW + later + timedelta(milliseconds=number) for number in range(8)]
+        answers = at_once(lambda at: buttons.store(topic, press(7), retained=False, at=at), moments)
+        assert len(set(answers)) == 1
+        assert Alarm.objects.count() == times

@@ -13,6 +13,8 @@ from django.utils import timezone
 from regie.alarms.models import Alarm, Call
 from regie.duty.models import RotaLine
 from regie.journal.actions import beat
+from regie.journal.queries import MQTT_NAME_SHARED
+from regie.watch import words
 from regie.watch.queries import PARTS, grave_problems, problems_for
 from regie.worker import heartbeat
 from tests import make
@@ -39,6 +41,19 @@ def test_a_part_that_stops_is_told_within_a_minute(alive):
     later = timezone.now() + timedelta(seconds=16)
     told = problems_for(alive.sanne, at=later)
     assert {one.details["part"] for one in told if one.code == "part_silent"} == set(PARTS)
+
+
+def test_two_gateways_with_one_name_at_the_broker_are_told(alive, settings):
+    """S1-18 (I-20): with the name, for as long as they throw each other off; a gateway that is gone is told too."""
+    settings.MQTT_URL = "mqtt://regie:x@localhost"
+    now = timezone.now()
+    assert [one.details for one in grave_problems(at=now)] == [{"part": "gateway:mqtt"}]
+    beat("gateway:mqtt", at=now)
+    beat(MQTT_NAME_SHARED, at=now, detail="regie")
+    told = grave_problems(at=timezone.now())
+    assert [(one.code, one.details) for one in told] == [("mqtt_name_shared", {"name": "regie"})]
+    assert "REGIE_MQTT_CLIENT" in words.sentence(told[0])
+    assert "mqtt_name_shared" not in seen(alive.sanne, at=now + timedelta(minutes=2))
 
 
 def test_an_empty_rota_is_told_before_anybody_presses(alive):
