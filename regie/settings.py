@@ -93,6 +93,10 @@ ROOT_URLCONF = "regie.urls"
 ASGI_APPLICATION = "regie.asgi.application"
 AUTH_USER_MODEL = "regie.Person"
 LOGIN_URL = "web:login"
+# So often a name may be tried in vain from one address, and so long it waits then. Both are our own choice: enough for
+# a bad morning, and 960 guesses a day at a password of twelve characters.
+LOGIN_ATTEMPTS = int(os.environ.get("REGIE_LOGIN_ATTEMPTS", "10"))
+LOGIN_WAIT_MINUTES = int(os.environ.get("REGIE_LOGIN_WAIT_MINUTES", "15"))
 LOGIN_REDIRECT_URL = "/"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

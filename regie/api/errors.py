@@ -13,6 +13,8 @@ from regie import words
 from regie.refusal import Refused
 
 PROBLEM = "application/problem+json"
+# Refusals that are over by themselves.
+MUST_WAIT = {"log_in_waits"}
 
 
 def problem(raised: Exception, context: dict[str, Any]) -> Response | None:
@@ -33,18 +35,22 @@ def problem(raised: Exception, context: dict[str, Any]) -> Response | None:
 
 
 def _refused(refused: Refused) -> Response:
-    """A rule said no: 409, or 422 with what is missing when safeguards are."""
+    """A rule said no: 409, 422 with what is missing when safeguards are, or 429 when one must wait."""
     missing = getattr(refused, "missing", None)
+    status = 422 if missing else 429 if refused.code in MUST_WAIT else 409
     body: dict[str, Any] = {
         "type": "about:blank",
         "title": _("Dit kan nu niet"),
-        "status": 422 if missing else 409,
+        "status": status,
         "code": refused.code,
         "detail": words.sentence(refused),
     }
     if missing:
         body["missing"] = list(missing)
-    return Response(body, status=body["status"], content_type=PROBLEM)
+    answer = Response(body, status=status, content_type=PROBLEM)
+    if status == 429:
+        answer["Retry-After"] = str(int(str(refused.details["minutes"])) * 60)
+    return answer
 
 
 def _title(raised: Exception) -> str:

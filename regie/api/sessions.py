@@ -4,7 +4,6 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
-from django.contrib.auth import authenticate
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiResponse, extend_schema
@@ -16,6 +15,7 @@ from rest_framework.views import APIView
 
 from regie.api.models import ApiToken
 from regie.devices.rules import token_hash
+from regie.people.entering import enter
 
 VALID_FOR = timedelta(hours=12)
 
@@ -42,16 +42,19 @@ class Sessions(APIView):
 
     @extend_schema(
         operation_id="log_in", request=LogIn, auth=[],
-        responses={201: Token, 401: OpenApiResponse(description="Name and password do not belong together.")},
+        responses={
+            201: Token, 401: OpenApiResponse(description="Name and password do not belong together."),
+            429: OpenApiResponse(description="Too often a wrong password; `detail` says how long it waits."),
+        },
     )  # fmt: skip
     def post(self, request: Any) -> Response:
         """A new token for this person."""
         said = LogIn(data=request.data)
         said.is_valid(raise_exception=True)
-        person = authenticate(request, **said.validated_data)
+        now, token = timezone.now(), secrets.token_urlsafe(32)
+        person = enter(**said.validated_data, address=request.META.get("REMOTE_ADDR", ""), at=now)
         if person is None:
             raise AuthenticationFailed(_("Deze naam en dit wachtwoord horen niet bij elkaar."))
-        now, token = timezone.now(), secrets.token_urlsafe(32)
         row = ApiToken.objects.create(
             person=person, token_hash=token_hash(token), made_at=now, valid_until=now + VALID_FOR
         )

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from regie.journal.actions import record
 from regie.people import facts
+from regie.people.entering import forget_failed_log_ins
 from regie.people.models import Assignment, Person
 from regie.people.rules import Role
 from regie.refusal import Refused
@@ -47,6 +48,7 @@ def renew_password(person, *, password, at: datetime, by) -> None:
     person.set_password(password)
     if Person.objects.filter(pk=person.pk, is_active=True).update(password=person.password) != 1:
         raise Refused("already_left", who=person.name)
+    forget_failed_log_ins(person.username)
     record(facts.PasswordRenewed(person.pk), at=at, by=by)
 
 

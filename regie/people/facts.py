@@ -25,6 +25,13 @@ class PasswordRenewed:
 
 
 @dataclass(frozen=True)
+class LogInHeldUp:
+    """Somebody tried a name in vain so often that it has to wait; `person_id` is empty for a name that nobody has."""
+
+    person_id: int | None
+
+
+@dataclass(frozen=True)
 class RoleGiven:
     """A person may do more than before."""
 

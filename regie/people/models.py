@@ -102,6 +102,28 @@ class Assignment(models.Model):
         return f"{self.person}: {self.role}"
 
 
+class FailedLogIn(models.Model):
+    """How often in a row one name was tried in vain from one address.
+
+    Of both only a keyed hash is kept, and no longer than it counts: enough to count with, and nothing to read.
+    """
+
+    name_hash = models.CharField(max_length=64)
+    address_hash = models.CharField(max_length=64)
+    times = models.PositiveSmallIntegerField(default=0)
+    last_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name_hash", "address_hash"], name="one_count_per_name_and_address"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.times} since {self.last_at:%H:%M}"
+
+
 class ContactPoint(models.Model):
     """One way to reach a person outside the screen: a channel's name and the address there.
 

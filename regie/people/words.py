@@ -22,5 +22,9 @@ REFUSALS = {
     "not_yourself": _("Je kunt je eigen toegang niet stoppen. Vraag een andere beheerder."),
     "not_your_own_role": _("Je kunt jezelf niet uit het beheer halen. Vraag een andere beheerder."),
     "password_wrong": _("Dit is niet je wachtwoord van nu. Er is niets veranderd."),
+    "log_in_waits": _(
+        "Te vaak een verkeerd wachtwoord. Probeer het over %(minutes)s minuten opnieuw, of vraag je beheerder om een "
+        "nieuw wachtwoord. Hulp roepen kan gewoon: daarvoor hoef je niet in te loggen."
+    ),
     "already_left": _("De toegang van %(who)s was al gestopt."),
 }

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,8 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from regie import words
 from regie.people.doors import open_to_all
+from regie.people.entering import enter
 from regie.people.models import Person
+from regie.refusal import Refused
+from regie.text import storable
 from regie.web import press_cookie
 
 
@@ -24,12 +28,17 @@ def log_in(request: Any) -> HttpResponse:
     wanted = next_page(request)
     if request.method != "POST":
         return render(request, "web/login.html", {"next": wanted})
-    username = request.POST.get("username", "").strip()
-    person = authenticate(request, username=username, password=request.POST.get("password", ""))
+    username = storable(request.POST.get("username", "").strip())
+    try:
+        person = enter(
+            username=username, password=request.POST.get("password", ""), address=request.META.get("REMOTE_ADDR", ""),
+            at=request.now,
+        )  # fmt: skip
+    except Refused as refused:
+        return _ask_again(request, words.sentence(refused), status=429)
     if person is None:
         problem = _("Deze naam en dit wachtwoord horen niet bij elkaar. Probeer het nog eens.")
-        context = {"next": wanted, "username": username, "problem": problem}
-        return render(request, "web/login.html", context, status=422)
+        return _ask_again(request, problem, status=422)
     login(request, person)
     response = HttpResponseRedirect(wanted)
     press_cookie.renew(request, response, person)
@@ -37,6 +46,12 @@ def log_in(request: Any) -> HttpResponse:
 
 
 log_in = open_to_all(log_in)
+
+
+def _ask_again(request: Any, problem: str, *, status: int) -> HttpResponse:
+    """The form with what went wrong; the name stays."""
+    context = {"next": next_page(request), "username": request.POST.get("username", ""), "problem": problem}
+    return render(request, "web/login.html", context, status=status)
 
 
 def next_page(request: HttpRequest) -> str:
