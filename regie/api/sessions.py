@@ -15,7 +15,7 @@ from rest_framework.views import APIView
 
 from regie.api.models import ApiToken
 from regie.devices.rules import token_hash
-from regie.people.entering import enter
+from regie.people.actions import enter
 
 VALID_FOR = timedelta(hours=12)
 

@@ -14,8 +14,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from regie import words
+from regie.people.actions import enter
 from regie.people.doors import open_to_all
-from regie.people.entering import enter
 from regie.people.models import Person
 from regie.refusal import Refused
 from regie.text import storable

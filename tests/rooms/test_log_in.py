@@ -8,8 +8,7 @@ from django.test import Client
 from regie.alarms.models import Alarm
 from regie.devices.actions import enrol
 from regie.journal.models import Entry
-from regie.people.actions import renew_password
-from regie.people.entering import enter
+from regie.people.actions import enter, renew_password
 from regie.people.models import FailedLogIn
 from regie.refusal import Refused
 from tests import make
