@@ -13,6 +13,7 @@ from benchmarks import calls
 from benchmarks.calls import call_us
 from benchmarks.press_to_board import press_to_board
 from benchmarks.receiver import Receiver
+from benchmarks.streams import reconnect, streams
 from tests import postgres
 from tests.database_plugin import SERVER
 from tests.databases import Databases
@@ -94,6 +95,8 @@ BENCHMARKS: dict[str, Benchmark] = {
     "step_late": with_receiver(calls.step_late),
     "killed": with_receiver(calls.killed),
     "refused": with_receiver(calls.refused),
+    "streams": streams,
+    "reconnect": reconnect,
 }
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import resource
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from regie.cli.demo import greeting, load_when_empty
 from regie.letters.actions import load_wordings
 
 # What a power cut must not take away depends on exactly these (see docs/adr).
+# After a restart everybody knocks at once, and who is turned away waits a second.
+BACKLOG = 4096
 START_LOCK = 0x7265676965
 DURABLE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 
@@ -77,8 +80,11 @@ def one_at_a_time() -> Iterator[None]:
 def serve(host: str, port: int) -> None:
     """Answer HTTP until stopped."""
     connection.close()
+    # Every live line is an open file; a shell allows a thousand, the machine many more.
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     uvicorn.run(
-        "regie.asgi:application", host=host, port=port, loop="asyncio", http="httptools",
+        "regie.asgi:application", host=host, port=port, loop="asyncio", http="httptools", backlog=BACKLOG,
         log_level="warning", lifespan="on", timeout_graceful_shutdown=3, server_header=False,
         proxy_headers=bool(os.environ.get("REGIE_PROXIES")), forwarded_allow_ips=os.environ.get("REGIE_PROXIES", ""),
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Who is at the other end of a live line, and which alarms they may hear of."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.sessions.models import Session
@@ -21,15 +22,22 @@ class Viewer:
     chain: frozenset[int]
 
 
-def viewer_with(token: str) -> Viewer | None:
-    """Who may listen with this ticket now: the session must still stand, and the person must still work here."""
-    claims = claims_of(token)
-    if claims is None:
-        return None
-    if not Session.objects.filter(session_key=claims["session"], expire_date__gt=timezone.now()).exists():
-        return None
-    person = Person.objects.active().filter(pk=claims["person"]).first()
-    return viewer_of(person) if person else None
+def viewers_with(tickets: Collection[str]) -> dict[str, Viewer]:
+    """Who may listen with these tickets now: the session must still stand, and the person must still work here."""
+    claimed = {ticket: claims for ticket in tickets if (claims := claims_of(ticket))}
+    sessions = _standing({claims["session"] for claims in claimed.values()})
+    people = Person.objects.active().in_bulk({claims["person"] for claims in claimed.values()})
+    viewers = {pk: viewer_of(person) for pk, person in people.items()}
+    return {
+        ticket: viewers[claims["person"]]
+        for ticket, claims in claimed.items()
+        if claims["session"] in sessions and claims["person"] in viewers
+    }
+
+
+def _standing(keys: Collection[object]) -> set[str]:
+    sessions = Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
+    return set(sessions.values_list("session_key", flat=True))
 
 
 def viewer_of(person: Person) -> Viewer:

@@ -8,15 +8,16 @@ from django.test import Client
 from regie.alarms import actions
 from regie.alarms.models import Alarm
 from regie.alarms.ticket import ticket
-from regie.stream.hub import Hub, Line, state_for
-from regie.stream.viewer import may_hear, viewer_of, viewer_with
+from regie.stream.hub import Hub
+from regie.stream.opening import state_now
+from regie.stream.viewer import may_hear, viewer_of, viewers_with
 
 pytestmark = pytest.mark.django_db
 
 
-def heard(events: list[bytes]) -> list[tuple[str, dict]]:
+def heard(events: bytes) -> list[tuple[str, dict]]:
     """Name and data of each server-sent event."""
-    lines = [one.decode().splitlines() for one in events]
+    lines = [one.splitlines() for one in events.decode().strip().split("\n\n")]
     return [(rows[1].removeprefix("event: "), json.loads(rows[2].removeprefix("data: "))) for rows in lines]
 
 
@@ -36,23 +37,22 @@ def test_a_ticket_counts_as_long_as_the_session(house):
     client = Client()
     client.force_login(house.chain.fatima)
     token = ticket(house.chain.fatima, client.session.session_key)
-    assert viewer_with(token).person_id == house.chain.fatima.pk
-    assert viewer_with(token + "x") is None
+    assert viewers_with([token, token + "x"])[token].person_id == house.chain.fatima.pk
+    assert set(viewers_with([token, token + "x"])) == {token}
     client.logout()
-    assert viewer_with(token) is None
+    assert viewers_with([token]) == {}
 
 
 def test_who_comes_back_hears_what_was_missed(house):
     """S1-20 (I-12): every open alarm that changed since, and which are still open; a closed one is not among them."""
     first, second = house.press(), house.press()
     viewer = viewer_of(house.chain.fatima)
-    last = state_for(viewer, after=None)[-1]
-    seen = int(last.decode().splitlines()[0].removeprefix("id: "))
+    seen = state_now().last
     house.take_charge(first, "fatima")
     house.take_charge(second, "ali")
     house.stand_down(second, "ali")
     third = house.press()
-    events = heard(state_for(viewer, after=seen))
+    events = heard(state_now().for_viewer(viewer, after=seen))
     assert [data["id"] for name, data in events if name == "alarm"] == [first.pk, third.pk]
     assert sorted(events[-1][1]["open"]) == [first.pk, third.pk]
 
@@ -61,8 +61,7 @@ def test_the_hub_tells_each_change_once_and_to_nobody_else(house):
     """S3-13: one card a language, for the lines of those who may see it."""
     hub = Hub()
     hub._start_here()
-    near, far = Line.__new__(Line), Line.__new__(Line)
-    hub.lines = {near, far}
+    hub.listening = {viewer_of(house.chain.fatima): set()}
     alarm = house.press()
     changes, ended = hub._news()
     assert ([change.alarm.pk for change in changes], ended) == ([alarm.pk], set())
@@ -76,6 +75,6 @@ def test_a_card_never_says_more_than_a_name_and_a_place(house):
     """S2-24: what goes over the line holds nothing of the citizen but what the presser typed."""
     alarm = house.press()
     actions.see(alarm, at=house.now, by=house.who("fatima"))
-    name, data = heard(state_for(viewer_of(house.chain.ali), after=None))[0]
+    name, data = heard(state_now().for_viewer(viewer_of(house.chain.ali), after=None))[0]
     assert (name, data["id"], data["open"], data["kind"]) == ("alarm", alarm.pk, True, "alarm")
     assert "csrfmiddlewaretoken" not in data["html"]
