@@ -55,7 +55,9 @@ class Hub:
     async def run(self) -> None:
         """Tell every line what changed, until the process stops."""
         await reader.run(self._start_here)
-        await asyncio.gather(self._tell_changes(), self._beat(), self._keep_alive())
+        async with asyncio.TaskGroup() as together:
+            for work in (self._tell_changes(), self._beat(), self._keep_alive()):
+                together.create_task(work)
 
     def _start_here(self) -> None:
         last = newest()
