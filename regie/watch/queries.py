@@ -53,6 +53,7 @@ def _reading(*, at: datetime, **theirs) -> rules.Reading:
     shared = alive.get(MQTT_NAME_SHARED)
     return rules.Reading(
         parts={part: (at - alive[part].at).total_seconds() if part in alive else None for part in parts()},
+        mail=(at - alive["mail"].at).total_seconds() if "mail" in alive else None,
         mqtt_name_shared=shared.detail if shared and at - shared.at < NAME_TOLD_FOR else "",
         ladder_late=_ladder_late(at), calls_late=_calls_late(at), channels=_failing(at), free_disk=_free_disk(),
         sqlite=sqlite3.sqlite_version_info if connection.vendor == "sqlite" else None, wal_bytes=_wal_bytes(),

@@ -54,6 +54,7 @@ class Reading:
     clock_set_by: float = 0.0
     unreadable_keys: int = 0
     mqtt_name_shared: str = ""
+    mail: float | None = 0.0
     uncovered: tuple[tuple[str, str], ...] = ()
     standbys: Standbys | None = None
 
@@ -63,6 +64,7 @@ def problems(read: Reading) -> tuple[Problem, ...]:
     found = [
         *_parts(read),
         *_names(read),
+        *_mail(read),
         *_late(read),
         *_machine(read),
         *_standbys(read.standbys),
@@ -75,6 +77,11 @@ def _parts(read: Reading) -> Iterable[Problem]:
     for part, ago in read.parts.items():
         if ago is None or ago > SILENT_AFTER:
             yield Problem("part_silent", True, {"part": part})
+
+
+def _mail(read: Reading) -> Iterable[Problem]:
+    if read.mail is None or read.mail > SILENT_AFTER:
+        yield Problem("mail_silent")
 
 
 def _names(read: Reading) -> Iterable[Problem]:

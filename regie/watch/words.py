@@ -17,6 +17,9 @@ PARTS = {
 SENTENCES = {
     "part_silent": _("%(part)s staat stil. Een alarm kan blijven liggen. Bel je beheerder."),
     "ladder_late": _("Een alarm wacht al %(seconds)s seconden te lang op de volgende stap."),
+    "mail_silent": _(
+        "De mail over taken en berichten staat stil. Alarmen gaan gewoon door. Bel je beheerder."
+    ),
     "channel_failing": _("%(channel)s werkt niet goed: %(count)s oproepen kwamen niet aan."),
     "disk_low": _("De schijf is bijna vol: nog %(percent)s procent vrij."),
     "sqlite_old": _("SQLite %(version)s kan een alarm verliezen. Werk Regie bij."),

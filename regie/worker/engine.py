@@ -19,7 +19,7 @@ from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
 from regie.policies.queries import read_all_in_force
 from regie.stream.hub import hub
-from regie.worker import lines, loops, receipts, trials
+from regie.worker import lines, loops, mail, receipts, trials
 from regie.worker.heartbeat import beat_outside
 from regie.worker.herald import Herald
 from regie.worker.threads import background
@@ -78,6 +78,7 @@ class Engine:
                 "ladder": loops.climb_ladders,
                 "calls": loops.make_calls,
                 "worker": loops.run_errands,
+                "mail": mail.mail_notices,
                 "devices": loops.watch_devices,
                 "trials": trials.make_trials,
                 "receipts": receipts.ask_providers,

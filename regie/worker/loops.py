@@ -1,4 +1,4 @@
-"""What must keep running: climb ladders, make calls, run errands, mail notices; each says that it lives."""
+"""What must keep running: climb ladders, make calls, run errands; each says that it lives."""
 
 import asyncio
 import logging
@@ -16,7 +16,6 @@ from regie.devices.actions import report_silent_devices
 from regie.journal.actions import beat, run_due_errands
 from regie.journal.bell import Ear, Topic
 from regie.journal.queries import MQTT_NAME_SHARED
-from regie.notices.actions import mail_waiting_notices
 from regie.worker.clock import Clock, Ladders
 from regie.worker.messages import message_for
 from regie.worker.sending import answer_of
@@ -147,7 +146,6 @@ async def run_errands() -> None:
     ear = Ear(Topic.ERRANDS)
     while True:
         tried = await background.run(lambda: run_due_errands(at=timezone.now()))
-        await background.run(lambda: mail_waiting_notices(at=timezone.now()))
         await alive("worker")
         await ear.wait(0 if tried else LOOK_EVERY)
 

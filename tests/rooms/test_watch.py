@@ -23,7 +23,7 @@ from tests import make
 @pytest.fixture
 def alive(chain):
     """Every part lives, and somebody is on duty around the clock at every site."""
-    for part in PARTS:
+    for part in (*PARTS, "mail"):
         beat(part, at=timezone.now())
     for site in {chain.site, *chain.people["sanne"].organisation.places.filter(kind="site")}:
         make.on_duty(chain.fatima, "guards", site, at=timezone.now())

@@ -30,6 +30,8 @@ def codes(**read):
         ({"sqlite": (3, 53, 4)}, []),
         ({"wal_bytes": 64 * 1024 * 1024 + 1}, [("wal_long", False)]),
         ({"clock_set_by": -3600.0}, [("clock_set", False)]),
+        ({"mail": 15.1}, [("mail_silent", False)]),
+        ({"mail": None}, [("mail_silent", False)]),
         ({"unreadable_keys": 1}, [("keys_unreadable", True)]),
         ({"mqtt_name_shared": "regie"}, [("mqtt_name_shared", True)]),
         ({"standbys": Standbys(0, "", "on")}, []),

@@ -4,6 +4,7 @@ The worker calls this outside any transaction, because a mail server may take it
 by a conditional update with a term, so a worker that dies is followed by another: at least once.
 """
 
+import asyncio
 import logging
 from datetime import datetime, timedelta
 
@@ -14,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from regie.channels import CHANNELS, Message
-from regie.channels.message import Outcome
+from regie.channels.message import Outcome, Receipt
 from regie.notices.models import Notice
 from regie.people.models import Person
 
+SEND_SECONDS = 15
 LEASE = timedelta(minutes=2)
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
@@ -66,11 +68,20 @@ def _send(person: Person, addresses: list[str], *, key: str) -> bool:
     """Whether the message left the house to at least one address of this person."""
     with override(person.language):
         message = Message(key=key, title=_("Er staat iets voor je klaar in Regie"), body=_body())
-    receipts = [async_to_sync(CHANNELS["email"])(message, address) for address in addresses]
+    receipts = [async_to_sync(_handed)(message, address) for address in addresses]
     for receipt in receipts:
         if receipt.outcome is not Outcome.HANDED_OVER:
             log.warning("a message for person %s was not mailed: %s", person.pk, receipt.detail)
     return any(receipt.outcome is Outcome.HANDED_OVER for receipt in receipts)
+
+
+async def _handed(message: Message, address: str) -> Receipt:
+    """A server that answers byte by byte keeps the time-out of each byte: all of it together has one as well."""
+    try:
+        async with asyncio.timeout(SEND_SECONDS):
+            return await CHANNELS["email"](message, address)
+    except TimeoutError:
+        return Receipt(Outcome.UNKNOWN, f"no answer in {SEND_SECONDS} s")
 
 
 def _body() -> str:
