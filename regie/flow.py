@@ -8,6 +8,7 @@ takes force and nobody is put on a list by a pipe.
 from regie.aftercare import actions as aftercare
 from regie.alarms import actions as alarms
 from regie.alarms import facts as alarm
+from regie.drills import actions as drills
 from regie.incidents import actions as incidents
 from regie.incidents import facts as incident
 from regie.journal.pipes import follows
@@ -21,8 +22,12 @@ from regie.responses import facts as response
 # Somebody left: the alarms of which they had the regie go on without them.
 follows(people.PersonLeft, alarms.free_what_they_held)
 
-# The alarm is over: what is known becomes an incident that waits for somebody's own words.
-follows(alarm.StoodDown, incidents.open_from_alarm)
+# A drill began: its leader has to end it, because only a person does. It became real: then it is an alarm like others.
+follows(alarm.DrillBegun, drills.promise_to_end)
+follows(alarm.MadeReal, drills.let_go)
+
+# The alarm is over: what is known becomes an incident that waits for somebody's own words; a drill is learnt from.
+follows(alarm.StoodDown, incidents.open_from_alarm, drills.promise_to_evaluate)
 
 # Somebody told what happened: a second person must look, and care starts without waiting for them.
 follows(incident.Reported, incidents.ask_classification, aftercare.plan)

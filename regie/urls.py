@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("regie.web.urls")),
     path("", include("regie.alarms.urls")),
+    path("drills/", include("regie.drills.urls")),
     path("incidents/", include("regie.incidents.urls")),
     path("responses/", include("regie.responses.urls")),
     path("letters/", include("regie.letters.urls")),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from regie.aftercare import words as aftercare
 from regie.alarms import words as alarms
 from regie.devices import words as devices
+from regie.drills import words as drills
 from regie.duty import words as duty
 from regie.incidents import words as incidents
 from regie.letters import words as letters
@@ -22,7 +23,8 @@ from regie.refusal import Refused
 from regie.responses import words as responses
 
 ROOMS = (
-    alarms, aftercare, devices, duty, incidents, letters, notices, panels, people, places, policies, reach, responses,
+    alarms, aftercare, devices, drills, duty, incidents, letters, notices, panels, people, places, policies, reach,
+    responses,
 )  # fmt: skip
 EVERYWHERE = {
     "errand_taken_over": gettext_lazy("Dit werk is al door een ander overgenomen."),

@@ -18,6 +18,7 @@ NAMES = {"rules", "facts", "models", "actions", "queries", "views", "urls", "api
 EXTRA = {
     "alarms": {
         "presser": "what the one who pressed sees, without a log-in",
+        "times": "how long everything took, of an alarm as of a drill",
         "ticket": "the signed permission with which a page opens its live line",
     },
     "devices": {"cookie": "how a browser is a button", "qr": "a token as a picture"},

@@ -31,7 +31,7 @@ LOAD_DEMO = """
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 PBKDF2PasswordHasher.iterations = 1
 from regie.cli.demo import load_when_empty
-load_when_empty(at=timezone.now())
+load_when_empty(at=timezone.now(), with_past=False)
 """
 
 

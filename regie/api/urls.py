@@ -8,6 +8,7 @@ from regie.aftercare import api as aftercare
 from regie.alarms import api as alarms
 from regie.api import sessions
 from regie.devices import api as devices
+from regie.drills import api as drills
 from regie.duty import api as duty
 from regie.incidents import api as incidents
 from regie.letters import api as letters
@@ -23,7 +24,8 @@ from regie.watch import api as watch
 app_name = "api"
 openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
 rooms = (watch,
-    alarms, incidents, responses, letters, aftercare, notices, policies, duty, devices, panels, reach, people, places,
+    alarms, drills, incidents, responses, letters, aftercare, notices, policies, duty, devices, panels, reach, people,
+    places,
 )  # fmt: skip
 urlpatterns = [
     path("openapi.json", openapi, name="openapi"),

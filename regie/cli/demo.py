@@ -10,7 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError
 
-from regie.demo import chain
+from regie.demo import chain, past
 from regie.people.models import Person
 
 
@@ -23,11 +23,13 @@ def add_to(commands: Any) -> None:
     credentials.set_defaults(do=print_credentials)
 
 
-def load_when_empty(*, at: datetime) -> bool:
-    """Load the demo chain into a database without people; True when it did."""
+def load_when_empty(*, at: datetime, with_past: bool = True) -> bool:
+    """Load the demo chain, with what happened there before, into a database without people; True when it did."""
     if Person.objects.exists():
         return False
     chain.load(at=at)
+    if with_past:
+        past.practise(at=at)
     return True
 
 

@@ -30,6 +30,8 @@ KINDS = {
     "sign": _("Tweede handtekening"),
     "send_letter": _("Brief versturen"),
     "care_talk": _("Nazorggesprek"),
+    "end_drill": _("Oefening afmelden"),
+    "evaluate_drill": _("Oefening evalueren"),
     "feedback": _("Terugkoppeling aan de melder"),
 }
 
@@ -50,6 +52,10 @@ NOTICES = {
     "panel_refused": _("Er kwam een bericht dat niet van een paneel zelf lijkt. Kijk of de sleutel klopt."),
     "button_off": _("Een knop is uitgezet op het paneel."),
     "button_on": _("Een knop is weer aangezet op het paneel."),
+    "drill_announced": _("Er komt een oefening. Alleen wie het vooraf hoort, ziet dit."),
+    "drill_called_off": _("Een oefening gaat niet door."),
+    "drill_made_real": _("In je oefening zei iemand dat het echt is."),
+    "drill_evaluated": _("Je kunt lezen wat er van een oefening geleerd is."),
     "feedback_answered": _("Er is gereageerd op wat je vertelde."),
 }
 SOMETHING_NEW = _("Er staat nieuws voor je klaar.")

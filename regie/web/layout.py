@@ -20,6 +20,7 @@ PLACES = (
     ("responses:in_force", gettext_noop("Maatregelen"), "shield-check", "incidents.read"),
     ("notices:promises", gettext_noop("Beloften"), "clock-check", "incidents.classify"),
     ("duty:rota", gettext_noop("Rooster"), "calendar-week", "duty.read"),
+    ("drills:list", gettext_noop("Oefeningen"), "school", "alarms.respond"),
     ("policies:page", gettext_noop("Beleid"), "book", "policies.read"),
     ("people:list", gettext_noop("Medewerkers"), "users", "people.change"),
     ("places:list", gettext_noop("Plekken"), "building", "places.change"),

@@ -2,15 +2,19 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.db.models import Max
 from django.test import Client
 
 from regie.aftercare.models import CarePlan, Feedback, Talk
+from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
 from regie.devices.actions import enrol, enrol_panel
 from regie.devices.models import Device, Hook, HookDevice, Zone
+from regie.drills import actions as drills
+from regie.drills.models import Drill
 from regie.duty.models import RotaLine
 from regie.incidents.models import Complaint, Incident
 from regie.journal.models import Entry
@@ -36,7 +40,7 @@ NUMBERED = {
     "talk_id": Talk, "feedback_id": Feedback, "complaint_id": Complaint, "notice_id": Notice, "device_id": Device,
     "person_id": Person, "place_id": Place, "version_id": PolicyVersion, "line_id": RotaLine, "role_id": Assignment,
     "zone_id": Zone, "number": Zone, "hook_id": Hook, "named_id": HookDevice, "outlet_id": Outlet,
-    "trial_id": Trial, "point_id": ContactPoint,
+    "trial_id": Trial, "point_id": ContactPoint, "drill_id": Drill,
 }  # fmt: skip
 
 
@@ -52,8 +56,25 @@ def elsewhere(chain):
         organisation=other.municipality, kind="webhook", name="VREEMD-kanaal", address="https://vreemd.invalid",
         at=make.NOW, by=None,
     )  # fmt: skip
+    practised(other)
     other.before = before
     return other
+
+
+def practised(other) -> None:
+    """A drill there, with its lessons."""
+    wanted = drills.Plan(
+        place=other.counter,
+        opens_at=make.NOW,
+        until=make.NOW + timedelta(minutes=5),
+        purpose="VREEMD-oefening",
+    )
+    drill = drills.plan(wanted, at=make.NOW, by=other.priya)
+    alarm = drills.begin(drill, at=make.NOW, by=other.priya)
+    alarms.take_charge(alarm, at=make.NOW, by=other.sanne)
+    alarms.stand_down(alarm, outcome="drill", at=make.NOW, by=other.sanne)
+    drill = Drill.objects.with_alarm().get(pk=drill.pk)
+    drills.evaluate(drill, well="VREEMD-goed", better="VREEMD-beter", at=make.NOW, by=other.priya)
 
 
 def newest() -> dict[str, int]:

@@ -5,9 +5,13 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from regie.demo import chain
+from regie.alarms.models import Call
+from regie.alarms.times import times
+from regie.demo import chain, past
 from regie.demo.people import INTERVENTION_TEAM, MANAGERS
 from regie.devices.models import Device
+from regie.drills.models import Drill
+from regie.drills.rules import Standing
 from regie.duty.models import Group
 from regie.duty.queries import on_duty
 from regie.partners.models import Covenant, Organisation
@@ -15,6 +19,7 @@ from regie.people.models import Person
 from regie.people.rules import Role
 from regie.places.models import Place
 from regie.policies.queries import policy_in_force
+from regie.verify import Asked, findings
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +86,14 @@ def test_every_page_says_that_it_is_made_up(demo, address):
     client = Client()
     client.post("/login/", {"username": "sanne", "password": chain.password("sanne")})
     assert "verzonnen" in client.get(address).content.decode()
+
+
+def test_the_demo_has_practised(demo):
+    """S1-20: last week's drill is whole: its times, its lessons, and a true story; nobody is called for it today."""
+    past.practise(at=make.NOW)
+    drill = Drill.objects.with_alarm().get()
+    took = times(drill.alarm)
+    assert (took.of("there"), took.of("charge"), took.help_words) == (44, 49, "44 s")
+    assert drill.standing_at(make.NOW) == Standing.EVALUATED
+    assert not Call.objects.filter(state=Call.State.WAITING).exists()
+    assert list(findings(Asked(at=make.NOW))) == []

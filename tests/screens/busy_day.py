@@ -8,6 +8,8 @@ from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
 from regie.devices.actions import make_hook
 from regie.devices.models import Device
+from regie.drills import actions as drills
+from regie.drills.models import Drill
 from regie.incidents import actions as incidents
 from regie.incidents.models import Incident
 from regie.incidents.rules import Line
@@ -57,6 +59,30 @@ def fill(*, at: datetime) -> None:
     alarms.take_charge(asked, at=at, by=who("fatima"))
     alarms.come(asked, at=at, by=who("ali"))
     alarms.ask_hand_over(asked, to=who("ali"), at=at, by=who("fatima"))
+    practised(at)
+
+
+def practised(at: datetime) -> None:
+    """Drill 1 is over and learnt from, 2 should have been over, 3 is planned; the numbers of alarms go on."""
+    first, second, _third = (planned(at + timedelta(minutes=minutes)) for minutes in (-9, -5, 60))
+    over_at = at - timedelta(minutes=4)
+    alarm = drills.begin(first, at=at - timedelta(minutes=9), by=who("priya"))
+    alarms.see(alarm, at=at - timedelta(minutes=8), by=who("fatima"))
+    alarms.take_charge(alarm, at=at - timedelta(minutes=6), by=who("fatima"))
+    alarms.stand_down(alarm, outcome="drill", at=over_at, by=who("fatima"))
+    lessons = {"well": STORY, "better": LONG}
+    drills.evaluate(Drill.objects.with_alarm().get(pk=first.pk), **lessons, at=over_at, by=who("priya"))
+    drills.begin(second, at=at - timedelta(minutes=5), by=who("priya"))
+    settle(at)
+
+
+def planned(opens_at: datetime) -> Drill:
+    """A drill of three minutes at counter 3."""
+    wanted = drills.Plan(
+        place=Place.objects.get(name="Balie 3"), opens_at=opens_at, until=opens_at + timedelta(minutes=3),
+        purpose="Komt het interventieteam naar " + LONG, invited=[who("sanne")],
+    )  # fmt: skip
+    return drills.plan(wanted, at=opens_at, by=who("priya"))
 
 
 def panel_in_trouble(at: datetime) -> None:

@@ -22,10 +22,12 @@ from regie.alarms.api.bodies import (
     PressBody,
     ReachedBody,
     StandDownBody,
+    TimesBody,
     WordBody,
 )
 from regie.alarms.api.receipts import Receipts
 from regie.alarms.models import Alarm
+from regie.alarms.times import times
 from regie.devices.queries import device_with_token
 from regie.people.doors import holds
 from regie.people.models import Person
@@ -215,6 +217,15 @@ class StepVerb(ReactionVerb):
     verb = staticmethod(actions.climb_by_hand)
 
 
+class AlarmTimes(AlarmVerb):
+    """How long everything took."""
+
+    @extend_schema(operation_id="read_alarm_times", responses=TimesBody)
+    def get(self, request: Any, alarm_id: int) -> Response:
+        """From the press to the first call, to help, to the end; the same for an alarm and a drill."""
+        return Response(TimesBody(times(self.alarm(alarm_id))).data)
+
+
 class HandOverVerb(AlarmVerb):
     """Ask another to take over."""
 
@@ -254,6 +265,7 @@ urlpatterns = [
     path("alarms", Alarms.as_view()),
     path("alarms/<int:alarm_id>", OneAlarm.as_view()),
     path("alarms/<int:alarm_id>/words", PresserWords.as_view()),
+    path("alarms/<int:alarm_id>/times", AlarmTimes.as_view()),
     path("alarms/<int:alarm_id>/charge", ChargeVerb.as_view()),
     path("alarms/<int:alarm_id>/seen", SeenVerb.as_view()),
     path("alarms/<int:alarm_id>/coming", ComingVerb.as_view()),

@@ -80,6 +80,27 @@ class AlarmLineBody(serializers.Serializer):
     sentence = serializers.CharField()
 
 
+class MomentBody(serializers.Serializer):
+    """The first time that something happened: pressed, call, seen, coming, there, charge or stood_down."""
+
+    code = serializers.CharField()
+    at = serializers.DateTimeField()
+    seconds = serializers.FloatField(
+        help_text="After the press; after it became real, for what began as a drill."
+    )
+    by = serializers.CharField()
+
+
+class TimesBody(serializers.Serializer):
+    """How long everything took."""
+
+    began_at = serializers.DateTimeField()
+    help_seconds = serializers.FloatField(
+        allow_null=True, help_text="Until somebody was there, or else until somebody had the regie."
+    )
+    moments = MomentBody(many=True)
+
+
 class ReachedBody(serializers.Serializer):
     """One person or system that was called, and what is known of it."""
 

@@ -12,6 +12,7 @@ from regie.alarms import actions, queries, words
 from regie.alarms.forms import StandDownForm
 from regie.alarms.models import Alarm
 from regie.alarms.ticket import ticket
+from regie.alarms.times import last_drill, times
 from regie.duty.queries import on_duty_by_group
 from regie.people.doors import needs
 from regie.people.models import Person
@@ -28,7 +29,7 @@ def board(request: Any) -> HttpResponse:
         "alarms": queries.cards(queries.open_alarms(request.user), at=request.now),
         "on_duty": on_duty_by_group(site_ids=[site.pk for site in sites], at=request.now),
         "warnings": queries.warnings(at=request.now, site_ids=[site.pk for site in sites]),
-        "last_drill": None,
+        "last_drill": last_drill([site.pk for site in sites]),
         "stream_url": stream_url(request),
         "wall": request.GET.get("wall") == "1",
         "press_hidden": False,
@@ -45,6 +46,7 @@ def alarm(request: Any, alarm_id: int) -> HttpResponse:
         "card": queries.card(found, at=request.now),
         "timeline": queries.timeline(found),
         "reached": queries.reached(found),
+        "times": times(found) if found.stood_down_at else None,
         "stream_url": stream_url(request),
         "incident_url": f"/incidents/for-alarm/{found.pk}/"
         if found.stood_down_at and not found.is_drill
@@ -58,12 +60,13 @@ def stand_down(request: Any, alarm_id: int) -> HttpResponse:
     """Three taps: what was needed, is everybody all right, who looks after the colleague."""
     found = get_object_or_404(Alarm.objects.visible_to(request.user), pk=alarm_id)
     colleagues = Person.objects.active().visible_to(request.user).distinct()
-    form = StandDownForm(request.POST or None, colleagues=colleagues, drill=found.is_drill)
+    said = request.POST if request.method == "POST" else None
+    form = StandDownForm(said, colleagues=colleagues, drill=found.is_drill)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
+        ending = form.cleaned_data
         actions.stand_down(
-            found, outcome=said.get("outcome", "drill"), police=said.get("police", False),
-            all_right=said.get("everyone_all_right"), looks_after=said.get("looks_after"), at=request.now,
+            found, outcome=ending.get("outcome", "drill"), police=ending.get("police", False),
+            all_right=ending.get("everyone_all_right"), looks_after=ending.get("looks_after"), at=request.now,
             by=request.user,
         )  # fmt: skip
         return redirect("alarms:alarm", found.pk)

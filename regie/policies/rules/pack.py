@@ -107,6 +107,7 @@ class Clock(StrEnum):
     FEEDBACK = "feedback"
     COMPLAINT_SETTLED = "complaint_settled"
     LIFTING_ANSWER = "lifting_answer"
+    DRILL = "drill"
 
 
 class Anchor(StrEnum):
@@ -121,6 +122,7 @@ class Anchor(StrEnum):
     COMPLAINT_RECEIVED = "complaint_received"
     LIFTING_ASKED = "lifting_asked"
     FIRST_TALK = "first_talk"
+    LAST_DRILL = "last_drill"
 
 
 @dataclass(frozen=True, kw_only=True)

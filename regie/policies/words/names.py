@@ -78,6 +78,7 @@ CLOCKS: Mapping[str, Any] = {
     Clock.FEEDBACK: _("de melder vertellen wat er besloten is"),
     Clock.COMPLAINT_SETTLED: _("een klacht afhandelen"),
     Clock.LIFTING_ANSWER: _("antwoorden op een verzoek om opheffing"),
+    Clock.DRILL: _("op elke locatie opnieuw oefenen"),
 }
 ANCHORS: Mapping[str, Any] = {
     Anchor.INCIDENT: _("na het voorval"),
@@ -89,6 +90,7 @@ ANCHORS: Mapping[str, Any] = {
     Anchor.COMPLAINT_RECEIVED: _("na ontvangst van de klacht"),
     Anchor.LIFTING_ASKED: _("na het verzoek"),
     Anchor.FIRST_TALK: _("na het eerste gesprek"),
+    Anchor.LAST_DRILL: _("na de vorige oefening"),
 }
 RECORDS: Mapping[str, Any] = {
     "alarm": _("alarmen"),
