@@ -1,5 +1,5 @@
 # Everything you do with Regie, each in a few lines; the work is in scripts/.
-.PHONY: run setup test check format simulation planted bench docs lock wheel
+.PHONY: run setup test check format simulation planted bench docs lock wheel image
 
 export REGIE_DATA ?= ./var
 export PORT ?= 8000
@@ -43,3 +43,6 @@ lock: ## requirements.lock again, after a change in pyproject.toml
 
 wheel: setup ## dist/regie-….whl, with style sheets, fonts and translations inside
 	@.venv/bin/python -m hatchling build --target wheel
+
+image: ## one container image for every part, with podman, docker or buildah
+	@scripts/image

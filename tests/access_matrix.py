@@ -14,6 +14,7 @@ ROWS = {
     "service-worker.js": "open",
     "manifest.webmanifest": "open",
     "health": "open",
+    "alive": "open",
     "board/": "alarms.respond",
     "alarms/<int:alarm_id>/": "alarms.respond",
     "alarms/<int:alarm_id>/charge/": "alarms.respond",

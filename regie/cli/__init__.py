@@ -12,14 +12,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     import django  # noqa: PLC0415  settings must be named first
 
     django.setup()
+    asked = parser().parse_args(arguments)
+    return asked.do(asked) or 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Everything that can be asked."""
     from regie.cli import demo, make, mqtt, panel, policy, run, separate, setup, verify  # noqa: PLC0415  needs the models
 
-    parser = argparse.ArgumentParser(prog="regie", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
+    asked = argparse.ArgumentParser(prog="regie", description=__doc__)
+    commands = asked.add_subparsers(dest="command", required=True)
     for command in (run, separate, setup, demo, policy, panel, mqtt, verify, make):
         command.add_to(commands)
-    asked = parser.parse_args(arguments)
-    return asked.do(asked) or 0
+    return asked
 
 
 if __name__ == "__main__":

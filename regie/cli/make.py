@@ -5,6 +5,8 @@ from typing import Any
 
 from django.core.management import call_command
 
+from regie.cli.run import prepare, wait_for_database
+
 
 def add_to(commands: Any) -> None:
     """Describe the command."""
@@ -18,7 +20,8 @@ def make(asked: argparse.Namespace) -> int:
     if asked.what == "schema":
         call_command("spectacular", validate=True, fail_on_warn=False)
     elif asked.what == "migrate":
-        call_command("migrate", verbosity=1, interactive=False)
+        wait_for_database()
+        prepare()
     else:
         call_command("makemigrations", "regie", check_changes=asked.what == "check-migrations")
     return 0

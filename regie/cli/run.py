@@ -4,6 +4,7 @@ import argparse
 import os
 import resource
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import uvicorn
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from regie.cli.demo import greeting, load_when_empty
@@ -48,12 +49,25 @@ def run(asked: argparse.Namespace) -> int:
 
 
 def refuses_to_start() -> bool:
-    """Whether an acknowledged alarm could be lost here; says why."""
+    """Whether an acknowledged alarm could be lost here; says why. Waits for a database that is not there yet."""
+    wait_for_database()
     problems = not_durable()
     if problems:
         said = "Regie does not start: an acknowledged alarm could be lost."
         print(said, *problems, sep="\n  ", file=sys.stderr)
     return bool(problems)
+
+
+def wait_for_database() -> None:
+    """Whoever starts us again waits longer each time; so a server that is away is waited for here, and said."""
+    while connection.vendor == "postgresql":
+        try:
+            connection.ensure_connection()
+        except OperationalError as problem:
+            print(f"Regie waits for its database: {problem}", file=sys.stderr, flush=True)
+            time.sleep(1)
+        else:
+            return
 
 
 def prepare() -> None:

@@ -4,11 +4,11 @@ import sqlite3
 from typing import Any
 
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from regie import moment
 from regie.journal.queries import SILENT_AFTER, overdue_errands, signs_of_life
 from regie.people.doors import open_to_all
 from regie.watch.queries import parts
@@ -17,9 +17,17 @@ from regie.watch.queries import parts
 @open_to_all
 @never_cache
 @require_GET
+def alive(request: HttpRequest) -> HttpResponse:
+    """200 while this process answers: for who starts it again or sends requests elsewhere, which helps nothing else."""
+    return HttpResponse("alive", content_type="text/plain")
+
+
+@open_to_all
+@never_cache
+@require_GET
 def health(request: HttpRequest) -> JsonResponse:
     """200 only while every part lives; else 503 and which one does not."""
-    now = timezone.now()
+    now = moment.now()
     report: dict[str, Any] = {"status": "ok", "at": now.isoformat(), "parts": {}}
     try:
         alive = signs_of_life()

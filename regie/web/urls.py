@@ -14,4 +14,5 @@ urlpatterns = [
     path("service-worker.js", views.service_worker, name="service_worker"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("health", health.health, name="health"),
+    path("alive", health.alive, name="alive"),
 ]

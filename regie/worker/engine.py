@@ -8,9 +8,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.utils import timezone
 
-from regie import postgresql
+from regie import moment, postgresql
 from regie.channels import http
 from regie.gateways.mqtt import Broker, MqttGateway
 from regie.gateways.sia_server import SiaServer
@@ -19,7 +18,8 @@ from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
 from regie.policies.queries import read_all_in_force
 from regie.stream.hub import hub
-from regie.worker import lines, loops, mail, receipts, trials
+from regie.worker import life, lines, loops, mail, receipts, trials
+from regie.worker.clock import follow_database
 from regie.worker.heartbeat import beat_outside
 from regie.worker.herald import Herald
 from regie.worker.threads import background
@@ -62,15 +62,18 @@ class Engine:
         """Start every part; a gateway whose port is taken stops the start, loudly."""
         if connection.vendor == "postgresql":
             postgresql.leave_the_silent()
-        await background.run(lambda: read_all_in_force(timezone.now()))
+            await background.run(moment.read_database)
+        await background.run(lambda: read_all_in_force(moment.now()))
         if Part.GATEWAY in self.parts:
-            self._sia = panel_server(settings.SIA_HOST, settings.SIA_PORT, timezone.now)
+            self._sia = panel_server(settings.SIA_HOST, settings.SIA_PORT, moment.now)
             await self._sia.start()
         for name, work in self._work().items():
             self._tasks.add(asyncio.create_task(loops.keep_running(work, name), name=name))
 
     def _work(self) -> dict[str, Work]:
-        work: dict[str, Work] = {"herald": Herald().run} if connection.vendor == "postgresql" else {}
+        work: dict[str, Work] = {"life": life.tell}
+        if connection.vendor == "postgresql":
+            work |= {"herald": Herald().run, "clock": follow_database}
         if Part.WEB in self.parts:
             work |= {"stream": hub.run}
         if Part.WORKER in self.parts:
