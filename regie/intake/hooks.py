@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from regie import moment
 from regie.alarms.actions import Press, take_press
 from regie.alarms.models import Alarm
 from regie.devices import actions, words
@@ -53,7 +54,7 @@ def in_language(language: str | None, work: Callable[..., http.Answer]) -> Calla
 
 def accept(hook_id: int, headers: dict[str, str], body: bytes, *, at: datetime | None = None) -> http.Answer:
     """Runs in the writing thread; what it accepts is on disk, what it refuses is no alarm (I-5)."""
-    at = at or timezone.now()
+    at = at or moment.now()
     hook = Hook.objects.in_use().filter(pk=hook_id).select_related("organisation").first()
     if hook is None:
         return http.problem(404, _("Niet gevonden"), _("Dit adres is er niet."))

@@ -7,10 +7,10 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from regie import words
+from regie import moment, words
 from regie.alarms.actions import Press, Taken, take_presses
 from regie.alarms.models import Alarm
 from regie.devices.cookie import NAME as PRESS_COOKIE
@@ -66,7 +66,7 @@ def language_of(headers: dict[str, str]) -> str:
 
 def accept(knocks: list[Knock]) -> list[Answer]:
     """Runs in the writing thread, for all that came together; what it returns is on disk."""
-    at = timezone.now()
+    at = moment.now()
     read = [_read(knock, at=at) for knock in knocks]
     taken = iter(take_presses([one for one in read if isinstance(one, Press)], at=at))
     return [

@@ -8,8 +8,7 @@ import logging
 import threading
 from datetime import datetime
 
-from django.utils import timezone
-
+from regie import moment
 from regie.devices.queries import panel_with_account
 from regie.panels.actions import count_knocks, forget_signals
 from regie.worker.threads import background
@@ -49,10 +48,10 @@ class Knocks:
         while True:
             await asyncio.sleep(EVERY_SECONDS)
             if self._counted:
-                await background.run(self.write, at=timezone.now())
+                await background.run(self.write, at=moment.now())
             if loop.time() - tidied > TIDY_SECONDS:
                 tidied = loop.time()
-                await background.run(forget_signals, at=timezone.now())
+                await background.run(forget_signals, at=moment.now())
 
     def write(self, *, at: datetime) -> None:
         """Write down what was counted; what cannot be written now is counted on."""

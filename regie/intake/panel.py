@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from regie import moment
 from regie.alarms.actions import Press, take_press, verify
 from regie.alarms.models import Alarm
 from regie.devices.actions import note_signal
@@ -29,7 +29,7 @@ def panel_server(host: str, port: int, clock: Clock) -> SiaServer:
 
 async def receive(signal: Signal) -> Verdict:
     """Store the signal and say what the panel may be told; an error means silence, so the panel repeats it."""
-    return await writer.run(store, signal, at=timezone.now())
+    return await writer.run(store, signal, at=moment.now())
 
 
 async def key_of(account: str) -> bytes | None:

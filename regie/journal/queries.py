@@ -9,6 +9,8 @@ from regie.journal.models import Entry, Errand, Pulse
 SILENT_AFTER = timedelta(seconds=15)
 # No part of its own: a gateway leaves this when another one takes its name at the MQTT broker.
 MQTT_NAME_SHARED = "mqtt name shared"
+# Left by a machine of which the clock is not that of the database, with its name behind this and the seconds as detail.
+CLOCK_APART = "clock:"
 
 
 def about(subject: str) -> QuerySet[Entry]:

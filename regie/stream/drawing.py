@@ -7,8 +7,9 @@ from functools import cached_property
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import translation
 
+from regie import moment
 from regie.alarms.models import Alarm
 from regie.alarms.queries import card, with_parts
 
@@ -44,7 +45,7 @@ def drawn(last_entry: Mapping[int, int]) -> list[Change]:
 
 def _html(alarm: Alarm) -> dict[str, str]:
     drawings: dict[str, str] = {}
-    now = timezone.now()
+    now = moment.now()
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             drawings[language] = render_to_string(

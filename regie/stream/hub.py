@@ -5,8 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from django.utils import timezone
-
+from regie import moment
 from regie.journal.actions import beat
 from regie.journal.bell import Ear, Topic
 from regie.journal.models import Entry
@@ -108,7 +107,7 @@ class Hub:
         """Say that the live line itself lives."""
         while True:
             count = sum(map(len, self.listening.values()))
-            await background.run(beat, "stream", at=timezone.now(), detail=f"{count} lines")
+            await background.run(beat, "stream", at=moment.now(), detail=f"{count} lines")
             await asyncio.sleep(BEAT_EVERY)
 
     async def _keep_alive(self) -> None:

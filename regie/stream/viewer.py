@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.sessions.models import Session
-from django.utils import timezone
 
+from regie import moment
 from regie.alarms.models import Alarm
 from regie.alarms.ticket import claims_of
 from regie.people.models import Person
@@ -36,7 +36,7 @@ def viewers_with(tickets: Collection[str]) -> dict[str, Viewer]:
 
 
 def _standing(keys: Collection[object]) -> set[str]:
-    sessions = Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now())
+    sessions = Session.objects.filter(session_key__in=keys, expire_date__gt=moment.now())
     return set(sessions.values_list("session_key", flat=True))
 
 

@@ -14,8 +14,8 @@ from regie.devices.models import Hook
 from regie.devices.queries import kept_by
 from regie.duty.models import AMSTERDAM, RotaLine
 from regie.duty.queries import sites_in_chain
-from regie.journal.models import Entry
-from regie.journal.queries import MQTT_NAME_SHARED, signs_of_life
+from regie.journal.models import Entry, Pulse
+from regie.journal.queries import CLOCK_APART, MQTT_NAME_SHARED, signs_of_life
 from regie.panels.models import PanelKey
 from regie.people.models import Person
 from regie.places.models import Place
@@ -57,8 +57,18 @@ def _reading(*, at: datetime, **theirs) -> rules.Reading:
         mqtt_name_shared=shared.detail if shared and at - shared.at < NAME_TOLD_FOR else "",
         ladder_late=_ladder_late(at), calls_late=_calls_late(at), channels=_failing(at), free_disk=_free_disk(),
         sqlite=sqlite3.sqlite_version_info if connection.vendor == "sqlite" else None, wal_bytes=_wal_bytes(),
-        clock_set_by=_clock_set_by(at), unreadable_keys=_unreadable_keys(), standbys=_standbys(), **theirs,
+        clocks_apart=_clocks_apart(alive, at), clock_set_by=_clock_set_by(at),
+        unreadable_keys=_unreadable_keys(), standbys=_standbys(), **theirs,
     )  # fmt: skip
+
+
+def _clocks_apart(alive: dict[str, Pulse], at: datetime) -> tuple[tuple[str, str], ...]:
+    """Machines whose clock is not that of the database, and by how many seconds."""
+    told = {part: pulse for part, pulse in alive.items() if part.startswith(CLOCK_APART)}
+    lately = {
+        part: pulse for part, pulse in told.items() if (at - pulse.at).total_seconds() < rules.SILENT_AFTER
+    }
+    return tuple((part.removeprefix(CLOCK_APART), pulse.detail) for part, pulse in sorted(lately.items()))
 
 
 def _ladder_late(at: datetime) -> float:

@@ -40,7 +40,7 @@ class Reading:
     """What was read just now; seconds, counts and shares.
 
     `parts` is how long ago each part lived (None: never); `uncovered` names the sites where in the coming hours
-    nobody is on duty, each with its first hour; `channels` counts what failed lately.
+    nobody is on duty, each with its first hour; `channels` counts what failed lately; `clocks_apart` names machines.
     """
 
     parts: Mapping[str, float | None]
@@ -55,6 +55,7 @@ class Reading:
     unreadable_keys: int = 0
     mqtt_name_shared: str = ""
     mail: float | None = 0.0
+    clocks_apart: tuple[tuple[str, str], ...] = ()
     uncovered: tuple[tuple[str, str], ...] = ()
     standbys: Standbys | None = None
 
@@ -110,6 +111,8 @@ def _machine(read: Reading) -> Iterable[Problem]:
         yield Problem("keys_unreadable", True, {"count": read.unreadable_keys})
     if read.clock_set_by:
         yield Problem("clock_set", False, {"seconds": round(read.clock_set_by)})
+    for machine, seconds in read.clocks_apart:
+        yield Problem("clock_apart", False, {"machine": machine, "seconds": seconds})
 
 
 def _standbys(read: Standbys | None) -> Iterable[Problem]:

@@ -29,6 +29,7 @@ SENTENCES = {
         "Geef elke regie gateway een eigen REGIE_MQTT_CLIENT."
     ),
     "clock_set": _("De klok van de server is %(seconds)s seconden verzet."),
+    "clock_apart": _("De klok van %(machine)s loopt %(seconds)s seconden anders dan die van de database."),
     "standby_not_awaited": _(
         "Er is een tweede database, maar Regie wacht er niet op. Valt de eerste uit, dan kan een alarm verdwijnen."
     ),

@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone, translation
+from django.utils import translation
 
-from regie import words
+from regie import moment, words
 from regie.refusal import Refused
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -54,7 +54,7 @@ class Clock:
         self.answer = answer
 
     def __call__(self, request: Any) -> HttpResponse:
-        request.now = timezone.now()
+        request.now = moment.now()
         return self.answer(request)
 
 

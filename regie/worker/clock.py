@@ -5,27 +5,45 @@ nobody would be called. So the worker remembers, by the monotonic clock, how lon
 (I-8, I-17). A clock that is set forward makes a step come early and never late; that is told to people.
 """
 
+import asyncio
+import socket
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from django.utils import timezone
-
+from regie import moment
 from regie.alarms import rules
 from regie.alarms.models import Alarm
+from regie.journal.actions import beat
+from regie.journal.queries import CLOCK_APART
+from regie.worker.threads import background
 
 # Smaller corrections are the daily work of NTP.
 SET_BY = timedelta(seconds=0.5)
+# Further than this a machine's clock may not be from the database's without being told; nothing here goes by it.
+APART = timedelta(seconds=1)
+ASK_EVERY = 5.0
 # Between the two readings nothing may have stopped us, or their difference says nothing.
 READ_WITHIN = 0.05
 Key = tuple[int, datetime]
+
+
+async def follow_database() -> None:
+    """Go by the database's clock, and tell when this machine's own says something else (I-20)."""
+    machine = f"{CLOCK_APART}{socket.gethostname()}"[:40]
+    while True:
+        apart = await background.run(moment.read_database)
+        if abs(apart) > APART:
+            said = f"{apart.total_seconds():.0f}"
+            await background.run(beat, machine, at=moment.now(), detail=said)
+        await asyncio.sleep(ASK_EVERY)
 
 
 class Clock:
     """Compares two clocks each time that somebody looks."""
 
     def __init__(
-        self, wall: Callable[[], datetime] = timezone.now, steady: Callable[[], float] = time.monotonic
+        self, wall: Callable[[], datetime] = moment.now, steady: Callable[[], float] = time.monotonic
     ) -> None:
         self.wall = wall
         self.steady = steady
@@ -74,7 +92,7 @@ class Ladders:
     def due(self) -> Iterator[Alarm]:
         """The ladders that are due by the steady clock, while their row says later."""
         now = self.clock.steady()
-        for key in [key for key, moment in self._held.items() if moment <= now]:
+        for key in [key for key, due in self._held.items() if due <= now]:
             del self._held[key]
             yield from Alarm.objects.open().filter(pk=key[0], next_step_at=key[1])
 

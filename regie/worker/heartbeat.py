@@ -5,8 +5,8 @@ import logging
 
 import aiohttp
 from django.conf import settings
-from django.utils import timezone
 
+from regie import moment
 from regie.watch.queries import grave_problems
 from regie.worker.threads import background
 
@@ -21,7 +21,7 @@ async def beat_outside() -> None:
         while True:
             # Later than the parts' own first signs of life.
             await asyncio.sleep(EVERY_SECONDS)
-            wrong = await background.run(lambda: grave_problems(at=timezone.now()))
+            wrong = await background.run(lambda: grave_problems(at=moment.now()))
             if wrong:
                 log.error("no heartbeat: %s", ", ".join(one.code for one in wrong))
                 continue

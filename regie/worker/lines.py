@@ -2,8 +2,7 @@
 
 import asyncio
 
-from django.utils import timezone
-
+from regie import moment
 from regie.channels import KEPT_OPEN
 from regie.journal.actions import beat
 from regie.reach.models import Outlet
@@ -22,4 +21,4 @@ async def keep_lines() -> None:
 async def keep(outlet: Outlet) -> None:
     """One line."""
     if await KEPT_OPEN[outlet.kind](outlet.for_sending, outlet.secret):
-        await background.run(beat, outlet.part, at=timezone.now(), detail=outlet.kind)
+        await background.run(beat, outlet.part, at=moment.now(), detail=outlet.kind)

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Min
-from django.utils import timezone
 
+from regie import moment
 from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
 from regie.channels import Receipt
@@ -52,7 +52,7 @@ def climb_due() -> float:
     moved = ladders.look(clock.set_by())
     if moved:
         notice_clock(moved)
-    now = timezone.now()
+    now = moment.now()
     for alarm in Alarm.objects.due(now):
         climb_one(alarm, at=now)
     for alarm in ladders.due():
@@ -64,7 +64,7 @@ def climb_due() -> float:
 def notice_clock(moved: timedelta) -> None:
     """Tell that the clock was set, and do not let calls and errands wait for the hour that comes again."""
     try:
-        alarms.notice_clock(moved, at=timezone.now())
+        alarms.notice_clock(moved, at=moment.now())
     except Exception:  # the ladder goes on, whatever the journal says
         log.exception("the clock was set by %s", moved)
 
@@ -82,9 +82,9 @@ def climb_one(alarm: Alarm, *, at: datetime, clock_set: bool = False) -> None:
 
 
 def _until_next_step() -> float | None:
-    poisoned = [pk for pk, moment in _not_before.items() if moment > clock.steady()]
+    poisoned = [pk for pk, until in _not_before.items() if until > clock.steady()]
     earliest = Alarm.objects.open().exclude(pk__in=poisoned).aggregate(first=Min("next_step_at"))["first"]
-    return (earliest - timezone.now()).total_seconds() if earliest else None
+    return (earliest - moment.now()).total_seconds() if earliest else None
 
 
 async def make_calls() -> None:
@@ -103,7 +103,7 @@ async def make_calls() -> None:
                 task.add_done_callback(under_way.pop)
             if under_way and clock.steady() >= renew_at:
                 renew_at = clock.steady() + RENEW_EVERY
-                await writer.run(alarms.renew_leases, list(under_way.values()), at=timezone.now())
+                await writer.run(alarms.renew_leases, list(under_way.values()), at=moment.now())
             await alive("calls")
             await ear.wait(LOOK_EVERY)
     finally:
@@ -113,7 +113,7 @@ async def make_calls() -> None:
 def claim_now(held: list[int]) -> tuple[float, list[alarms.Claim]]:
     """The calls that are due at the moment that they are claimed, and that moment: later than they were asked for."""
     claimed_at = clock.steady()
-    return claimed_at, alarms.claim_calls(at=timezone.now(), held=held)
+    return claimed_at, alarms.claim_calls(at=moment.now(), held=held)
 
 
 async def make_call(claim: alarms.Claim, claimed_at: float) -> None:
@@ -127,13 +127,13 @@ async def make_call(claim: alarms.Claim, claimed_at: float) -> None:
     answer = asyncio.ensure_future(sent(claim))
     _, silent = await asyncio.wait({answer}, timeout=PATIENCE)
     if silent:
-        await writer.run(alarms.note_silence, claim, at=timezone.now())
+        await writer.run(alarms.note_silence, claim, at=moment.now())
     await writer.among(keep_answers, (claim, await answer))
 
 
 def keep_answers(answers: list[tuple[alarms.Claim, Receipt]]) -> list[bool]:
     """Whatever came back together, written together."""
-    return alarms.note_outcomes(answers, at=timezone.now())
+    return alarms.note_outcomes(answers, at=moment.now())
 
 
 async def sent(claim: alarms.Claim) -> Receipt:
@@ -145,16 +145,16 @@ async def run_errands() -> None:
     """Do what follows from what happened; in other threads than the alarms."""
     ear = Ear(Topic.ERRANDS)
     while True:
-        tried = await background.run(lambda: run_due_errands(at=timezone.now()))
+        tried = await background.run(lambda: run_due_errands(at=moment.now()))
         await alive("worker")
         await ear.wait(0 if tried else LOOK_EVERY)
 
 
 async def watch_devices() -> None:
     """Report every device that should have spoken and did not (I-20); what it did not hear itself does not count."""
-    listening_since = timezone.now()
+    listening_since = moment.now()
     while True:
-        now = timezone.now()
+        now = moment.now()
         await background.run(report_silent_devices, at=now, listening_since=listening_since)
         await alive("devices")
         await asyncio.sleep(DEVICES_EVERY)
@@ -166,7 +166,7 @@ async def alive(part: str, detail: str = "") -> None:
     steady = clock.steady()
     if steady - _last_beat.get(part, -BEAT_EVERY) >= BEAT_EVERY:
         _last_beat[part] = steady
-        await background.run(beat, part, at=timezone.now(), detail=detail)
+        await background.run(beat, part, at=moment.now(), detail=detail)
 
 
 async def mqtt_alive(where: str) -> None:
@@ -176,7 +176,7 @@ async def mqtt_alive(where: str) -> None:
 
 async def mqtt_name_shared(name: str) -> None:
     """Another process uses our name at the broker: kept, so that the watch says so."""
-    await background.run(beat, MQTT_NAME_SHARED, at=timezone.now(), detail=name)
+    await background.run(beat, MQTT_NAME_SHARED, at=moment.now(), detail=name)
 
 
 async def keep_running(work: Callable[[], Coroutine[Any, Any, None] | Awaitable[None]], name: str) -> None:

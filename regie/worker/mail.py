@@ -2,8 +2,7 @@
 
 import asyncio
 
-from django.utils import timezone
-
+from regie import moment
 from regie.notices.actions import mail_waiting_notices
 from regie.worker import loops
 from regie.worker.threads import Threads
@@ -20,7 +19,7 @@ async def mail_notices() -> None:
     """One person after another."""
     while True:
         mailed = asyncio.ensure_future(
-            thread.run(lambda: mail_waiting_notices(at=timezone.now(), most=1)),
+            thread.run(lambda: mail_waiting_notices(at=moment.now(), most=1)),
         )
         try:
             await _pulse_while(mailed)

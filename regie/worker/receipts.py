@@ -4,8 +4,7 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
-from django.utils import timezone
-
+from regie import moment
 from regie.alarms import actions as alarms
 from regie.alarms.models import Call
 from regie.channels import ASKED
@@ -29,7 +28,7 @@ async def ask_providers() -> None:
 
 def in_doubt() -> list[Call]:
     """The calls to ask about now."""
-    waiting = alarms.calls_in_doubt(at=timezone.now(), after=FIRST, until=LAST)
+    waiting = alarms.calls_in_doubt(at=moment.now(), after=FIRST, until=LAST)
     return list(waiting.filter(outlet__kind__in=ASKED)[:100])
 
 
@@ -41,8 +40,6 @@ async def ask_about(call: Call) -> None:
     receipt = await ASKED[outlet.kind](call.reference, outlet.for_sending, outlet.secret)
     state = state_of(receipt.outcome) if receipt else Truth.UNKNOWN
     detail = receipt.detail if receipt else ""
-    if receipt or (call.state == Truth.HANDED_OVER and timezone.now() - call.sent_at > DOUBT):
+    if receipt or (call.state == Truth.HANDED_OVER and moment.now() - call.sent_at > DOUBT):
         mine = Call.objects.filter(pk=call.pk)
-        await background.run(
-            partial(alarms.note_delivery, mine, state=state, detail=detail, at=timezone.now())
-        )
+        await background.run(partial(alarms.note_delivery, mine, state=state, detail=detail, at=moment.now()))

@@ -2,8 +2,9 @@
 
 import asyncio
 
-from django.utils import timezone, translation
+from django.utils import translation
 
+from regie import moment
 from regie.channels import Message, Receipt
 from regie.journal.bell import Ear, Topic
 from regie.reach import actions as reach
@@ -20,7 +21,7 @@ async def make_trials() -> None:
     under_way: set[asyncio.Task[None]] = set()
     try:
         while True:
-            for claim in await background.run(lambda: reach.claim_trials(at=timezone.now())):
+            for claim in await background.run(lambda: reach.claim_trials(at=moment.now())):
                 task = asyncio.create_task(make_trial(claim))
                 under_way.add(task)
                 task.add_done_callback(under_way.discard)
@@ -32,7 +33,7 @@ async def make_trials() -> None:
 async def make_trial(claim: reach.TrialClaim) -> None:
     """Send one test and keep what became of it, after the other side answered."""
     receipt = await sent(claim)
-    await background.run(reach.note_trial, claim, receipt, at=timezone.now())
+    await background.run(reach.note_trial, claim, receipt, at=moment.now())
 
 
 async def sent(claim: reach.TrialClaim) -> Receipt:

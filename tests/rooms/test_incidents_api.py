@@ -18,9 +18,7 @@ LINE = {"words": "Ik pak je.", "happened_at": NOW.isoformat(), "source": "Joris"
 @pytest.fixture(autouse=True)
 def entrance_clock(monkeypatch):
     """Pages are opened at the moment of the story."""
-    monkeypatch.setattr(
-        "regie.web.middleware.timezone", SimpleNamespace(now=lambda: NOW + timedelta(hours=1))
-    )
+    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: NOW + timedelta(hours=1)))
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ NOW = make.NOW
 @pytest.fixture(autouse=True)
 def entrance_clock(monkeypatch):
     """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.timezone", SimpleNamespace(now=lambda: NOW))
+    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: NOW))
 
 
 @pytest.fixture

@@ -22,9 +22,7 @@ NOW = make.NOW
 @pytest.fixture(autouse=True)
 def entrance_clock(monkeypatch):
     """Pages are opened at the moment of the story."""
-    monkeypatch.setattr(
-        "regie.web.middleware.timezone", SimpleNamespace(now=lambda: NOW + timedelta(hours=1))
-    )
+    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: NOW + timedelta(hours=1)))
 
 
 def over(house, *, by="joris", place="counter", **ending) -> Incident | None:

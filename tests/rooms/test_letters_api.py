@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def entrance_clock(monkeypatch):
     """Requests come at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.timezone", SimpleNamespace(now=lambda: AT))
+    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
 
 
 def caller(chain, name: str) -> Client:

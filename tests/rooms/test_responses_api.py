@@ -17,7 +17,7 @@ CHOICE = {name: value.isoformat() if isinstance(value, date) else value for name
 @pytest.fixture(autouse=True)
 def entrance_clock(monkeypatch):
     """Requests come at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.timezone", SimpleNamespace(now=lambda: AT))
+    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
 
 
 class Caller:

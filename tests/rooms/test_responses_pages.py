@@ -20,7 +20,7 @@ FORM = {name: value.isoformat() if isinstance(value, date) else value for name, 
 @pytest.fixture(autouse=True)
 def entrance_clock(monkeypatch):
     """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.timezone", SimpleNamespace(now=lambda: AT))
+    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
 
 
 def browser(chain, name: str) -> Client:

@@ -29,6 +29,7 @@ def codes(**read):
         ({"sqlite": (3, 40, 1)}, [("sqlite_old", True)]),
         ({"sqlite": (3, 53, 4)}, []),
         ({"wal_bytes": 64 * 1024 * 1024 + 1}, [("wal_long", False)]),
+        ({"clocks_apart": (("web-1", "7"),)}, [("clock_apart", False)]),
         ({"clock_set_by": -3600.0}, [("clock_set", False)]),
         ({"mail": 15.1}, [("mail_silent", False)]),
         ({"mail": None}, [("mail_silent", False)]),

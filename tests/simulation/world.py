@@ -102,7 +102,7 @@ class World:
 
     def __post_init__(self) -> None:
         """Let the loops read our clocks, and let one follower be poisonable."""
-        self.patch.setattr(loops, "timezone", SimpleNamespace(now=lambda: self.now))
+        self.patch.setattr(loops, "moment", SimpleNamespace(now=lambda: self.now))
         follower = FOLLOWER
         self.patch.setitem(pipes._followers[POISONED[0]], POISONED[1], self._poisonable(follower))
         # Read once for all days: whether a process had read it before would change at which statement it crashes.

@@ -41,7 +41,7 @@ def clocks(house, monkeypatch):
     """The loops with clocks of ours, and somebody on duty in the first three steps."""
     house.roster(guards=["fatima"], intervention_team=["sanne"], team_leads=["ali"])
     clocks = Clocks(house.now)
-    monkeypatch.setattr(loops, "timezone", SimpleNamespace(now=clocks.wall))
+    monkeypatch.setattr(loops, "moment", SimpleNamespace(now=clocks.wall))
     start_again(clocks, monkeypatch)
     return clocks
 
@@ -151,7 +151,7 @@ def test_a_clock_that_is_set_forward_is_told_and_delays_nothing(house, clocks):
 
 def groups():
     """What the board says when nobody is on duty at no place at all."""
-    return [one for one in queries.warnings(at=loops.timezone.now(), site_ids=[]) if "klok" not in one]
+    return [one for one in queries.warnings(at=loops.moment.now(), site_ids=[]) if "klok" not in one]
 
 
 def test_small_corrections_and_a_worker_that_was_stopped_are_no_news(house, clocks):
