@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import httpx
 import pytest
@@ -21,6 +22,12 @@ from tests.rows import rows
 
 pytestmark = pytest.mark.once_on_postgresql
 PRESSES, SIGNALS = 40, 20
+HERE = Path(__file__).parent
+APART = 20
+AHEAD = (
+    "SELECT count(*) FROM regie_call"
+    " WHERE greatest(sent_at, done_at, lease_until - interval '5 s') > now() + interval '1 s'"
+)
 
 
 @pytest.fixture
@@ -46,12 +53,20 @@ def receiver():
 
 
 @pytest.fixture
-def house(start_regie, demo_database, receiver):
+def wrong_clock(tmp_path):
+    """The second worker's machine is twenty seconds ahead: by its own clock every lease of the other is over."""
+    shim = tmp_path / "clock_apart.so"
+    subprocess.run(["gcc", "-shared", "-fPIC", "-o", shim, HERE / "clock_apart.c", "-ldl"], check=True)
+    return {"worker-2": {"LD_PRELOAD": str(shim), "CLOCK_APART": str(APART)}}
+
+
+@pytest.fixture
+def house(start_regie, demo_database, receiver, wrong_clock):
     """The parts as processes of their own, and the receiver among the ways out of the municipality."""
     if not demo_database.startswith("postgresql"):
         pytest.skip("separate processes need PostgreSQL; the run on PostgreSQL has this story")
     parts = {
-        f"{part}-{number}": start_regie(demo_database, part=part)
+        f"{part}-{number}": start_regie(demo_database, part=part, **wrong_clock.get(f"{part}-{number}", {}))
         for part, number in itertools.product(("worker", "gateway"), (1, 2))
     }
     parts["web"] = start_regie(demo_database, part="web")
@@ -66,11 +81,11 @@ def house(start_regie, demo_database, receiver):
 
 
 def test_nothing_is_lost_when_one_is_killed_and_one_is_stopped(house, receiver, demo_database):
-    """S1-18 (I-1, I-6, I-8, I-25): no call lost, no step twice, while processes come and go under load."""
+    """S1-18 (I-1, I-6, I-8, I-25): no call lost, no step twice, while processes come and go and a clock is wrong."""
     with ThreadPoolExecutor(6) as senders:
         signals = [senders.submit(signal, house, number) for number in range(SIGNALS)]
         pressed = [senders.submit(press, house["web"], f"press {number}") for number in range(PRESSES)]
-        disturb(house)
+        disturb(house, demo_database)
         alarms = {one.result()["id"] for one in pressed}
     assert all(one.result() for one in signals)
 
@@ -95,13 +110,16 @@ def signal(house, number):
     return False
 
 
-def disturb(house):
-    """A worker and a gateway hang for longer than a lease; then the other worker dies."""
+def disturb(house, database):
+    """A worker and a gateway hang for longer than a lease; then the other worker, with its wrong clock, dies."""
     house["worker-1"].freeze()
     house["gateway-2"].freeze()
     time.sleep(6)
     house["worker-1"].thaw()
     time.sleep(0.5)
+    # The second one worked alone for six seconds, and wrote down the time of the database all the same.
+    assert rows(database, AHEAD) == [(0,)]
+    assert rows(database, "SELECT detail FROM regie_pulse WHERE part LIKE 'clock:%'") == [(str(APART),)]
     house["worker-2"].kill()
     house["gateway-2"].thaw()
 
