@@ -132,6 +132,23 @@ def house(chain: make.Chain) -> House:
     return House(chain)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL what needs no database is not repeated; a mark says where one of the two runs is enough."""
+    if config.getoption("everything"):
+        return
+    kind = config.getoption("db")
+    kept = [item for item in items if _belongs(item, kind)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def _belongs(item: pytest.Item, kind: str) -> bool:
+    if kind == "sqlite":
+        return item.get_closest_marker("once_on_postgresql") is None
+    needs = {"db", "transactional_db", "databases"} & set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("once") is None and bool(needs or item.get_closest_marker("django_db"))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say which days the simulation lived through, so that they can be lived again (REGIE_SEED)."""
     for report in terminalreporter.getreports("passed"):

@@ -24,9 +24,12 @@ atexit.register(borrowed.close)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """The one choice."""
+    """Which database, and whether to repeat what need not be."""
     parser.addoption(
         "--db", choices=("sqlite", "postgresql"), default="sqlite", help="the database to run on"
+    )
+    parser.addoption(
+        "--everything", action="store_true", help="also what belongs to the run on the other database"
     )
 
 

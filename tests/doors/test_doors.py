@@ -9,7 +9,7 @@ from regie.people.rules import PERMISSIONS, Role
 from tests import make
 from tests.access_matrix import ROWS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ROLE_OF = {
     "joris": Role.EMPLOYEE, "fatima": Role.GUARD, "sanne": Role.TEAM_LEAD, "ali": Role.MANAGER,
     "priya": Role.COORDINATOR, "wim": Role.HR, "ingrid": Role.LEGAL, "omar": Role.WORKS_COUNCIL,

@@ -62,6 +62,7 @@ def locked(database):
             other.rollback()
 
 
+@pytest.mark.once
 def test_encrypted_datagrams_kill_restart_and_a_recording(start_regie, demo_database, tmp_path):
     """I-1 I-2 I-3 I-5 DV-4: what was acknowledged by UDP survives kill -9; its recording is no press afterwards."""
     run_python(GIVE_A_KEY, database=demo_database, data=tmp_path)
@@ -84,6 +85,7 @@ def test_encrypted_datagrams_kill_restart_and_a_recording(start_regie, demo_data
     assert alarms(demo_database) == [False, False]
 
 
+@pytest.mark.once
 def test_a_panel_with_a_flat_clock_battery(start_regie, demo_database, tmp_path):
     """I-5 DV-3: NAK with our time three times, then people are called; the corrected clock verifies, one alarm."""
     run_python(GIVE_A_KEY, database=demo_database, data=tmp_path)
@@ -115,6 +117,7 @@ def test_a_locked_database_gives_no_ack_and_one_alarm(start_regie, demo_database
     assert alarms(demo_database) == [False, False]
 
 
+@pytest.mark.once
 def test_a_storm_on_both_roads_while_another_panel_presses(start_regie, demo_database):
     """DV-1 LD-2 I-3: one panel floods, encrypted nonsense and half frames come in; the other hears ACK each time."""
     regie = start_regie(demo_database)

@@ -2,11 +2,15 @@
 
 import time
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.screens.conftest import EMERGENCY
 from tests.screens.people import PHONE
 from tests.screens.test_press import press_by_api
+
+# What a browser does is the same on both; the walk at a desk is on PostgreSQL.
+pytestmark = pytest.mark.once
 
 
 def card(somebody, place="Balie 3"):

@@ -4,6 +4,7 @@ import socket
 import time
 
 import httpx
+import pytest
 from playwright.sync_api import expect
 
 from regie.demo import chain
@@ -12,6 +13,8 @@ from tests.rows import rows
 from tests.screens.conftest import EMERGENCY
 from tests.screens.people import PHONE
 
+# What a browser does is the same on both; the walk at a desk is on PostgreSQL.
+pytestmark = pytest.mark.once
 # In the form of pysiaalarm's own test frames, wrapped as its protocol says: zone 7 of panel 1234 presses.
 FRAME = b'\n9E610036"SIA-DCS"0042L0#1234[#1234|NPA007]_10:15:30,11-22-2026\r'
 
