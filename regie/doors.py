@@ -6,7 +6,8 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from rest_framework.permissions import BasePermission
+from rest_framework.permissions import AllowAny, BasePermission
+from rest_framework.views import APIView
 
 
 def needs(permission: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -52,3 +53,17 @@ def holds(permission: str) -> type[BasePermission]:
             return bool(request.user and request.user.is_authenticated and request.user.may(permission))
 
     return Holds
+
+
+class ByOwnProof(APIView):
+    """A door of the API at which no person logs in: the view asks for a proof of its own, or for none.
+
+    Without the proof the answer is 401, as for people, and not the 403 of who is known and may not.
+    """
+
+    authentication_classes: list[Any] = []
+    permission_classes = [AllowAny]
+
+    def get_authenticate_header(self, request: Any) -> str:
+        """How to prove it."""
+        return "Bearer"

@@ -68,6 +68,17 @@ def database_url(kind: str) -> str:
     return postgres.named(os.environ[SERVER], "regie")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On SQLite what is about PostgreSQL only is left out, and counted as such: no test skips itself in silence."""
+    if config.getoption("db") == "postgresql":
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("once_on_postgresql")]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in set(elsewhere)]
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     """Say it on the first lines, because a green run means little without it."""
     return f"database: {config.getoption('db')}"

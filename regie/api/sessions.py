@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.exceptions import AuthenticationFailed
-from rest_framework.permissions import AllowAny, IsAuthenticated
+from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from regie.api.models import ApiToken
 from regie.devices.rules import token_hash
 from regie.people.actions import enter
+from regie.people.doors import ByOwnProof
 
 VALID_FOR = timedelta(hours=12)
 
@@ -34,11 +35,8 @@ class Token(serializers.Serializer):
     valid_until = serializers.DateTimeField()
 
 
-class Sessions(APIView):
+class Sessions(ByOwnProof):
     """Log in and out of the API."""
-
-    authentication_classes: list[Any] = []
-    permission_classes = [AllowAny]
 
     @extend_schema(
         operation_id="log_in", request=LogIn, auth=[],

@@ -51,7 +51,7 @@ def written(message: Message) -> bytes:
     _add(alert, "status", STATUS.get(message.level, "Actual"))
     _add(alert, "msgType", "Update" if taken else "Alert")
     _add(alert, "scope", "Private")
-    _add(alert, "addresses", clean(message.settings.get("recipient", "")) or "partner")
+    _add(alert, "addresses", addressed(message.settings.get("recipient", "")))
     if taken:
         _add(alert, "references", f"{sender},{allowed(message.key.removesuffix(TAKEN))},{sent}")
     _info(alert, message)
@@ -82,6 +82,12 @@ def _add(parent: etree._Element, name: str, text: str) -> None:
 def allowed(text: str) -> str:
     """Without what CAP forbids in an identifier or a sender: spaces, commas, `<` and `&`."""
     return FORBIDDEN.sub("-", clean(text))
+
+
+def addressed(name: str) -> str:
+    """One address: a space would make it two, unless it stands between double quotes."""
+    plain = clean(name).replace('"', "") or "partner"
+    return f'"{plain}"' if " " in plain else plain
 
 
 def moment(said: str) -> str:

@@ -77,6 +77,24 @@ def test_our_schema_can_fail():
         broken = cap.written(message()).replace(b"2026-11-22T00:00:00-00:00", wrong)
         assert not SCHEMA.validate(etree.fromstring(broken))
     assert not SCHEMA.validate(etree.fromstring(cap.written(message()).replace(b"Actual", b"Real")))
+    swapped = alert(message())
+    swapped.insert(0, swapped.find(f"{NS}sender"))
+    assert not SCHEMA.validate(swapped), "the order counts"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Meldkamer", "Meldkamer"),
+        ("Meldkamer Noord", '"Meldkamer Noord"'),
+        ('x" "y', '"x y"'),
+        ("", "partner"),
+    ],
+)
+def test_a_recipient_with_a_space_is_one_recipient(name, written):
+    """S1-04 (DV-10): addresses stand apart by spaces, and what has one itself stands between quotes."""
+    what = Message(**{**message().__dict__, "settings": {"sender": "regie", "recipient": name}})
+    assert alert(what).findtext(f"{NS}addresses") == written
 
 
 def test_the_partners_system_gets_it_and_its_answer_is_the_truth():

@@ -145,10 +145,10 @@ class TestReceipts:
     def test_only_the_provider_brings_a_receipt(self, outlet, test_of_fatima):
         """S4-24: without the token nothing moves, and an unknown outlet answers the same."""
         key = test_of_fatima.key
-        assert self.bring(outlet, "wrong", reference=key, status="delivered").status_code == 403
-        assert self.bring(outlet, "", reference=key, status="delivered").status_code == 403
+        assert self.bring(outlet, "wrong", reference=key, status="delivered").status_code == 401
+        assert self.bring(outlet, "", reference=key, status="delivered").status_code == 401
         outlet.pk = 999
-        assert self.bring(outlet, outlet.receipt_token, reference=key, status="delivered").status_code == 403
+        assert self.bring(outlet, outlet.receipt_token, reference=key, status="delivered").status_code == 401
         assert Trial.objects.get().state == "handed_over"
 
     def test_a_receipt_moves_the_truth_on(self, outlet, test_of_fatima, provider):

@@ -63,8 +63,6 @@ def wrong_clock(tmp_path):
 @pytest.fixture
 def house(start_regie, demo_database, receiver, wrong_clock):
     """The parts as processes of their own, and the receiver among the ways out of the municipality."""
-    if not demo_database.startswith("postgresql"):
-        pytest.skip("separate processes need PostgreSQL; the run on PostgreSQL has this story")
     parts = {
         f"{part}-{number}": start_regie(demo_database, part=part, **wrong_clock.get(f"{part}-{number}", {}))
         for part, number in itertools.product(("worker", "gateway"), (1, 2))

@@ -6,7 +6,7 @@ import pytest
 
 from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
-from regie.devices.actions import enrol_panel, revoke, tie_zone
+from regie.devices.actions import revoke
 from regie.devices.models import Device
 from regie.gateways import Verdict
 from regie.gateways.sia_dc09 import build, parse
@@ -21,28 +21,7 @@ from regie.panels.models import Heard, Knock, PanelKey, Trouble
 from regie.refusal import Refused
 from tests.panel_says import KEY, NOW, kinds, said, tell
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody_knocked() -> None:
-    """What another test left to be counted is not ours."""
-    knocks.forget()
-
-
-@pytest.fixture
-def panel(chain) -> Device:
-    """A panel with one button at the counter, on input 7."""
-    made = enrol_panel(account="1234", name="Paneel hal", organisation=chain.municipality, at=NOW)
-    tie_zone(made, number="7", place=chain.counter, at=NOW)
-    return made
-
-
-@pytest.fixture
-def closed(panel, chain) -> Device:
-    """The same panel with a key."""
-    set_key(panel, key=KEY, at=NOW, by=chain.bea)
-    return panel
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_knocked")]
 
 
 def test_a_key_is_sealed_and_shown_nowhere(panel, chain):

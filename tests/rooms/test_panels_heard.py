@@ -5,36 +5,13 @@ from datetime import timedelta
 import pytest
 
 from regie.alarms.models import Alarm
-from regie.devices.actions import enrol_panel, tie_zone
-from regie.devices.models import Device
 from regie.intake.knocks import knocks
 from regie.notices.models import Notice
 from regie.panels.actions import forget_signals, set_key
 from regie.panels.models import Heard, Knock, Trouble
 from tests.panel_says import KEY, NOW, kinds, said, tell
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nobody_knocked() -> None:
-    """What another test left to be counted is not ours."""
-    knocks.forget()
-
-
-@pytest.fixture
-def panel(chain) -> Device:
-    """A panel with one button at the counter, on input 7."""
-    made = enrol_panel(account="1234", name="Paneel hal", organisation=chain.municipality, at=NOW)
-    tie_zone(made, number="7", place=chain.counter, at=NOW)
-    return made
-
-
-@pytest.fixture
-def closed(panel, chain) -> Device:
-    """The same panel with a key."""
-    set_key(panel, key=KEY, at=NOW, by=chain.bea)
-    return panel
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nobody_knocked")]
 
 
 @pytest.mark.parametrize(

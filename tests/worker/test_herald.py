@@ -4,7 +4,6 @@ import asyncio
 
 import psycopg
 import pytest
-from django.db import connection
 
 from regie.journal import bell
 from regie.journal.bell import Ear, Topic
@@ -12,13 +11,6 @@ from regie.worker.herald import CHANNEL, Herald, connected
 
 pytestmark = pytest.mark.once_on_postgresql
 PATIENCE = 10
-
-
-@pytest.fixture
-def on_postgresql(committed):
-    """These stories are about PostgreSQL only; the run on PostgreSQL has them."""
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has one process, so it needs no herald")
 
 
 async def with_a_herald(story):
@@ -36,7 +28,7 @@ async def with_a_herald(story):
             ear.close()
 
 
-def test_what_is_written_here_is_told_to_the_others(on_postgresql):
+def test_what_is_written_here_is_told_to_the_others(committed):
     """S1-18 (I-6): many rings become few messages, and each topic is among them."""
 
     async def story(outsider: psycopg.AsyncConnection, ear: Ear) -> None:
@@ -54,7 +46,7 @@ def test_what_is_written_here_is_told_to_the_others(on_postgresql):
     asyncio.run(with_a_herald(story))
 
 
-def test_what_is_written_elsewhere_wakes_who_waits_here(on_postgresql):
+def test_what_is_written_elsewhere_wakes_who_waits_here(committed):
     """S1-18 (I-6): only who waits for that topic, and a word of a newer version disturbs nobody."""
 
     async def story(outsider: psycopg.AsyncConnection, ear: Ear) -> None:

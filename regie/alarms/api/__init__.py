@@ -29,7 +29,7 @@ from regie.alarms.api.receipts import Receipts
 from regie.alarms.models import Alarm
 from regie.alarms.times import times
 from regie.devices.queries import device_with_token
-from regie.people.doors import holds
+from regie.people.doors import ByOwnProof, holds
 from regie.people.models import Person
 
 DEVICE = [{"deviceToken": []}]
@@ -105,13 +105,13 @@ def _device(request: Any) -> Any:
     return device_with_token(token.strip()) if scheme.lower() == "bearer" else None
 
 
-class PresserWords(APIView):
+class PresserWords(ByOwnProof):
     """What the presser adds to the own alarm: a mistake, I can talk, I cannot talk."""
 
-    authentication_classes: list[Any] = []
-    permission_classes = [AllowAny]
-
-    @extend_schema(operation_id="speak_as_presser", request=WordBody, auth=DEVICE, responses={204: None})
+    @extend_schema(
+        operation_id="speak_as_presser", request=WordBody, auth=DEVICE,
+        responses={204: None, 401: OpenApiResponse(description="No device with this token.")},
+    )  # fmt: skip
     def post(self, request: Any, alarm_id: int) -> Response:
         """Tell everybody; it closes nothing."""
         device = _device(request)

@@ -4,16 +4,15 @@ from secrets import compare_digest
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.exceptions import NotAuthenticated
-from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from regie.alarms import actions
 from regie.alarms.models import Call
 from regie.channels import RECEIPTS
+from regie.people.doors import ByOwnProof
 from regie.reach.actions import note_trial_delivery
 from regie.reach.models import Outlet, Trial
 from regie.reach.rules import state_of
@@ -27,13 +26,13 @@ class ReceiptBody(serializers.Serializer):
     status = serializers.CharField(max_length=40)
 
 
-class Receipts(APIView):
+class Receipts(ByOwnProof):
     """The receipts of one outlet."""
 
-    authentication_classes: list[Any] = []
-    permission_classes = [AllowAny]
-
-    @extend_schema(operation_id="bring_receipt", request=ReceiptBody, responses={204: None})
+    @extend_schema(
+        operation_id="bring_receipt", request=ReceiptBody,
+        responses={204: None, 401: OpenApiResponse(description="Not the token of this channel.")},
+    )  # fmt: skip
     def post(self, request: Any, outlet_id: int) -> Response:
         """What became of one message. Late, twice and unknown ones are taken and change nothing."""
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")

@@ -5,13 +5,12 @@ from typing import Any
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.exceptions import NotAuthenticated
-from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from regie.devices import actions, rules
 from regie.devices.models import Device
 from regie.devices.queries import device_with_token
+from regie.people.doors import ByOwnProof
 
 DEVICE: Any = [{"deviceToken": []}]
 
@@ -40,11 +39,8 @@ class DeviceWithToken(OwnDevice):
     token = serializers.CharField()
 
 
-class Enrolment(APIView):
+class Enrolment(ByOwnProof):
     """A code becomes a credential."""
-
-    authentication_classes: list[Any] = []
-    permission_classes = [AllowAny]
 
     @extend_schema(
         operation_id="use_enrolment_code",
@@ -69,15 +65,8 @@ class Sign(serializers.Serializer):
     battery = serializers.IntegerField(min_value=0, max_value=100, required=False, help_text="Percent.")
 
 
-class Signs(APIView):
+class Signs(ByOwnProof):
     """The sign of life of a device that speaks HTTP."""
-
-    authentication_classes: list[Any] = []
-    permission_classes = [AllowAny]
-
-    def get_authenticate_header(self, request: Any) -> str:
-        """So that an unknown device hears 401."""
-        return "Bearer"
 
     @extend_schema(
         operation_id="give_sign_of_life",
