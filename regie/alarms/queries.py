@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from regie import ballast
 from regie.alarms import rules, words
@@ -18,6 +18,7 @@ from regie.reach import words as reach_words
 from regie.reach.queries import silent_lines
 
 CLOCK_IS_NEWS = timedelta(hours=1)
+LATELY = timedelta(minutes=10)
 
 
 @dataclass(frozen=True)
@@ -213,13 +214,26 @@ def warnings(*, at: datetime, site_ids: list[int]) -> list[str]:
         for group, names in on_duty_by_group(site_ids=site_ids, at=at)
         if not names
     ]
-    failing = Call.objects.filter(state=Call.State.WAITING, attempt__gte=2).exclude(detail="")
-    for channel in failing.values_list("channel", flat=True).distinct():
-        found.append(words.channel_fails(reach_words.channel(channel)))
+    found += [words.channel_fails(reach_words.channel(one)) for one in sorted(failing_channels(at=at))]
     found += [words.device_is_silent(device.name) for device in silent_at(site_ids)]
     share = ballast.share_left(settings.DATA)
     if share < ballast.LOW:
         found.append(words.disk_is_low(share))
     found += [words.line_is_silent(outlet.name) for outlet in silent_lines(at=at)]
-    clock = journal.latest("alarms.ClockSet", since=at - CLOCK_IS_NEWS)
-    return [*found, words.clock_was_set(clock.data["seconds"])] if clock else found
+    moved = clock_set_by(at=at)
+    return [*found, words.clock_was_set(moved)] if moved else found
+
+
+def failing_channels(*, at: datetime) -> dict[str, int]:
+    """Per channel how many calls of the last minutes did not get through; the watch reads it too."""
+    lately = Call.objects.filter(due_at__gte=at - LATELY, due_at__lte=at + LATELY)
+    failed = lately.filter(state=Call.State.FAILED) | lately.filter(state=Call.State.WAITING).exclude(
+        outcome=""
+    )
+    return dict(failed.values_list("channel").annotate(Count("id")).order_by())
+
+
+def clock_set_by(*, at: datetime) -> float:
+    """By how many seconds the clock of the server was set in the last hour; the watch reads it too."""
+    told = journal.latest("alarms.ClockSet", since=at - CLOCK_IS_NEWS)
+    return float(told.data["seconds"]) if told else 0.0

@@ -6,29 +6,28 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count
 
 from regie import ballast
 from regie.alarms.models import Alarm, Call
+from regie.alarms.queries import clock_set_by, failing_channels
 from regie.devices.models import Hook
 from regie.devices.queries import kept_by
 from regie.duty.models import AMSTERDAM, RotaLine
 from regie.duty.queries import sites_in_chain
-from regie.journal.models import Entry, Pulse
-from regie.journal.queries import CLOCK_APART, MQTT_NAME_SHARED, signs_of_life
+from regie.journal.models import Pulse
+from regie.journal.queries import CLOCK_APART, MQTT_NAME_SHARED, SILENT_AFTER, signs_of_life
 from regie.panels.models import PanelKey
 from regie.people.models import Person
 from regie.places.models import Place
 from regie.reach.models import Outlet
+from regie.reach.queries import silent_lines
 from regie.vault import is_readable
 from regie.watch import rules
 
 PARTS = ("ladder", "calls", "worker", "devices", "stream", "gateway:sia_dc09")
 # A gateway that shares its name says so at least this often.
 NAME_TOLD_FOR = timedelta(minutes=1)
-LATELY = timedelta(minutes=10)
 COMING_HOURS = 8
-CLOCK_TOLD_FOR = timedelta(hours=1)
 
 
 def parts() -> tuple[str, ...]:
@@ -52,12 +51,15 @@ def _reading(*, at: datetime, **theirs) -> rules.Reading:
     alive = signs_of_life()
     shared = alive.get(MQTT_NAME_SHARED)
     return rules.Reading(
+        silent_after=SILENT_AFTER.total_seconds(),
+        silent_lines=tuple(line.name for line in silent_lines(at=at)),
         parts={part: (at - alive[part].at).total_seconds() if part in alive else None for part in parts()},
         mail=(at - alive["mail"].at).total_seconds() if "mail" in alive else None,
         mqtt_name_shared=shared.detail if shared and at - shared.at < NAME_TOLD_FOR else "",
-        ladder_late=_ladder_late(at), calls_late=_calls_late(at), channels=_failing(at), free_disk=_free_disk(),
+        ladder_late=_ladder_late(at), calls_late=_calls_late(at), channels=failing_channels(at=at),
+        free_disk=_free_disk(),
         sqlite=sqlite3.sqlite_version_info if connection.vendor == "sqlite" else None, wal_bytes=_wal_bytes(),
-        clocks_apart=_clocks_apart(alive, at), clock_set_by=_clock_set_by(at),
+        clocks_apart=_clocks_apart(alive, at), clock_set_by=clock_set_by(at=at),
         unreadable_keys=_unreadable_keys(), standbys=_standbys(), **theirs,
     )  # fmt: skip
 
@@ -65,9 +67,7 @@ def _reading(*, at: datetime, **theirs) -> rules.Reading:
 def _clocks_apart(alive: dict[str, Pulse], at: datetime) -> tuple[tuple[str, str], ...]:
     """Machines whose clock is not that of the database, and by how many seconds."""
     told = {part: pulse for part, pulse in alive.items() if part.startswith(CLOCK_APART)}
-    lately = {
-        part: pulse for part, pulse in told.items() if (at - pulse.at).total_seconds() < rules.SILENT_AFTER
-    }
+    lately = {part: pulse for part, pulse in told.items() if at - pulse.at < SILENT_AFTER}
     return tuple((part.removeprefix(CLOCK_APART), pulse.detail) for part, pulse in sorted(lately.items()))
 
 
@@ -82,15 +82,6 @@ def _calls_late(at: datetime) -> int:
     return Call.objects.filter(state=Call.State.WAITING, attempt=0, due_at__lte=due).count()
 
 
-def _failing(at: datetime) -> dict[str, int]:
-    """Per channel how many calls of the last minutes did not get through."""
-    lately = Call.objects.filter(due_at__gte=at - LATELY, due_at__lte=at + LATELY)
-    failed = lately.filter(state=Call.State.FAILED) | lately.filter(state=Call.State.WAITING).exclude(
-        outcome=""
-    )
-    return dict(failed.values_list("channel").annotate(Count("id")).order_by())
-
-
 def _free_disk() -> float:
     return ballast.share_left(settings.DATA)
 
@@ -98,11 +89,6 @@ def _free_disk() -> float:
 def _wal_bytes() -> int:
     wal = Path(f"{settings.DATABASES['default']['NAME']}-wal")
     return wal.stat().st_size if connection.vendor == "sqlite" and wal.exists() else 0
-
-
-def _clock_set_by(at: datetime) -> float:
-    told = Entry.objects.filter(kind="alarms.ClockSet", at__gte=at - CLOCK_TOLD_FOR).order_by("-id").first()
-    return float(told.data["seconds"]) if told else 0.0
 
 
 def _unreadable_keys() -> int:

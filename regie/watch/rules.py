@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-# A part says every five seconds that it lives.
-SILENT_AFTER = 15.0
 LADDER_LATE_AFTER = 5.0
 CALL_LATE_AFTER = 30.0
 DISK_LOW, DISK_ALMOST_FULL = 0.15, 0.05
@@ -39,11 +37,13 @@ class Standbys:
 class Reading:
     """What was read just now; seconds, counts and shares.
 
-    `parts` is how long ago each part lived (None: never); `uncovered` names the sites where in the coming hours
-    nobody is on duty, each with its first hour; `channels` counts what failed lately; `clocks_apart` names machines.
+    `parts` is how long ago each part lived (None: never), and `silent_after` how long ago is too long; `uncovered`
+    names the sites where in the coming hours nobody is on duty, each with its first hour; `channels` counts what
+    failed lately; `clocks_apart` names machines.
     """
 
     parts: Mapping[str, float | None]
+    silent_after: float
     ladder_late: float = 0.0
     calls_late: int = 0
     channels: Mapping[str, int] = field(default_factory=dict)
@@ -54,6 +54,7 @@ class Reading:
     clock_set_by: float = 0.0
     unreadable_keys: int = 0
     mqtt_name_shared: str = ""
+    silent_lines: tuple[str, ...] = ()
     mail: float | None = 0.0
     clocks_apart: tuple[tuple[str, str], ...] = ()
     uncovered: tuple[tuple[str, str], ...] = ()
@@ -76,12 +77,12 @@ def problems(read: Reading) -> tuple[Problem, ...]:
 
 def _parts(read: Reading) -> Iterable[Problem]:
     for part, ago in read.parts.items():
-        if ago is None or ago > SILENT_AFTER:
+        if ago is None or ago > read.silent_after:
             yield Problem("part_silent", True, {"part": part})
 
 
 def _mail(read: Reading) -> Iterable[Problem]:
-    if read.mail is None or read.mail > SILENT_AFTER:
+    if read.mail is None or read.mail > read.silent_after:
         yield Problem("mail_silent")
 
 
@@ -95,6 +96,8 @@ def _late(read: Reading) -> Iterable[Problem]:
         yield Problem("ladder_late", True, {"seconds": round(read.ladder_late)})
     if read.calls_late:
         yield Problem("calls_late", True, {"count": read.calls_late})
+    for name in read.silent_lines:
+        yield Problem("line_silent", False, {"name": name})
     for channel, count in sorted(read.channels.items()):
         yield Problem("channel_failing", False, {"channel": channel, "count": count})
 

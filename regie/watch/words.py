@@ -20,6 +20,7 @@ SENTENCES = {
     "mail_silent": _(
         "De mail over taken en berichten staat stil. Alarmen gaan gewoon door. Bel je beheerder."
     ),
+    "line_silent": _("Het kanaal %(name)s is stil: oproepen daarlangs komen niet aan."),
     "channel_failing": _("%(channel)s werkt niet goed: %(count)s oproepen kwamen niet aan."),
     "disk_low": _("De schijf is bijna vol: nog %(percent)s procent vrij."),
     "sqlite_old": _("SQLite %(version)s kan een alarm verliezen. Werk Regie bij."),

@@ -9,7 +9,9 @@ ALIVE = {"ladder": 1.0, "calls": 2.0}
 
 def codes(**read):
     """The problems of a reading that is otherwise in order, with how grave each is."""
-    return [(one.code, one.grave) for one in problems(Reading(**{"parts": ALIVE, **read}))]
+    return [
+        (one.code, one.grave) for one in problems(Reading(**{"parts": ALIVE, "silent_after": 15.0, **read}))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,7 @@ def codes(**read):
         ({"clock_set_by": -3600.0}, [("clock_set", False)]),
         ({"mail": 15.1}, [("mail_silent", False)]),
         ({"mail": None}, [("mail_silent", False)]),
+        ({"silent_lines": ("Piepers",)}, [("line_silent", False)]),
         ({"unreadable_keys": 1}, [("keys_unreadable", True)]),
         ({"mqtt_name_shared": "regie"}, [("mqtt_name_shared", True)]),
         ({"standbys": Standbys(0, "", "on")}, []),
