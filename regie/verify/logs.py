@@ -87,12 +87,15 @@ def _after_the_regie(arrived: list[Line], calls: dict[str, Call]) -> Iterator[Fi
     """I-14: a call of an earlier step did not start after somebody took the regie."""
     stretches = list(Charge.objects.order_by("id").values_list("alarm_id", "at", "ended_at"))
     went_back = [pk for pk, seconds in clock_settings() if seconds < 0]
+    first: dict[int, int] = {}
+    for one in calls.values():
+        first[one.alarm_id] = min(first.get(one.alarm_id, written_by(one) or 0), written_by(one) or 0)
     for line in arrived:
         call, at = calls.get(line["key"]), datetime.fromisoformat(line["at"])
         if call is None or written_by(call) is None or call.purpose == Call.Purpose.TAKEN:
             continue
-        if any(pk > (written_by(call) or pk) for pk in went_back):
-            # An hour came twice since: the moments of this call and of the regie cannot be compared.
+        if any(pk > first[call.alarm_id] for pk in went_back):
+            # An hour came twice during this alarm: the moments of its calls and of the regie cannot be compared.
             continue
         for alarm_id, since, until in stretches:
             if (

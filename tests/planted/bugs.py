@@ -120,6 +120,20 @@ BUGS = (
         "tests/flow/test_calls_stop.py",
     ),
     Bug(
+        "a drill's mark lost in a channel message",
+        "regie/alarms/actions/calling.py",
+        "drill=call.drill, ",
+        "",
+        "tests/flow/test_drills.py",
+    ),
+    Bug(
+        "every press of a chosen button is the drill",
+        "regie/devices/actions/drilling.py",
+        "    return DrillWindow.objects.open_at(at).filter(pk=window.pk).update(used_at=at) == 1\n",
+        "    return True\n",
+        "tests/flow/test_drills.py",
+    ),
+    Bug(
         "the journal can be rewritten",
         "regie/migrations/0002_journal_is_append_only.py",
         "    guard.set_up(schema_editor.connection)\n",

@@ -10,6 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
+from regie.devices.actions import open_drill_window
 from regie.duty import actions as duty
 from regie.duty.models import RotaLine
 from regie.people import actions as people
@@ -21,7 +22,16 @@ from tests.simulation.world import Crash, World, allowed, crash_before
 
 WHO = ("fatima", "rick", "sanne", "karim", "ali", "priya", "meryem")
 GROUPS = ("guards", "intervention_team", "team_leads")
-ANSWERS = ("see", "come", "fetch_help", "take_charge", "return_charge", "climb_by_hand")
+ANSWERS = (
+    "see",
+    "come",
+    "fetch_help",
+    "take_charge",
+    "return_charge",
+    "climb_by_hand",
+    "arrive",
+    "make_real",
+)
 crashes = st.none() | st.none() | st.integers(1, 60)
 anybody = st.sampled_from(WHO)
 which = st.integers(0, 9)
@@ -118,6 +128,24 @@ class Town(RuleBasedStateMachine):
 
         self._try(crash, pressing)
 
+    @rule(minutes=st.sampled_from([1, 10]), crash=crashes)
+    def practise(self, minutes, crash) -> None:
+        """A drill that its leader begins; it may go on after its time, and it may become real."""
+        world, chain = self.world, self.world.chain
+        until = world.now + timedelta(minutes=minutes)
+        window = open_drill_window(place=chain.counter, opens_at=world.now, until=until, by=chain.priya)
+        line = {"key": f"drill{next(world.keys)}", "acked": False}
+        world.senders.append(line)
+        press = alarms.Press(
+            key=f"device:1:{line['key']}", kind="alarm", origin="screen", place=chain.counter, drill=window,
+            organisation=chain.municipality, presser=chain.priya,
+        )  # fmt: skip
+
+        def pressing() -> None:
+            line.update({"acked": True, "alarm": alarms.take_press(press, at=world.now).alarm.pk})
+
+        self._try(crash, pressing)
+
     @precondition(lambda self: self.world.there("alarms"))
     @rule(which=which, name=anybody, answer=st.sampled_from(ANSWERS), crash=crashes)
     def answer(self, which, name, answer, crash) -> None:
@@ -137,7 +165,7 @@ class Town(RuleBasedStateMachine):
             self._try(crash, verb, alarm, accept=accept, at=now, by=self._person(taker))
 
     @precondition(lambda self: self.world.there("held"))
-    @rule(which=which, outcome=st.sampled_from(["restored", "police", ""]), crash=crashes)
+    @rule(which=which, outcome=st.sampled_from(["restored", "police", "drill", ""]), crash=crashes)
     def stand_down(self, which, outcome, crash) -> None:
         alarm = self._alarm(which)
         by = alarm.in_charge or self._person("ali")

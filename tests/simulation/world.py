@@ -26,18 +26,18 @@ from regie.policies import actions as policy_actions
 from regie.policies import queries as policies
 from regie.policies.pack_file import EXAMPLE, read_pack
 from regie.refusal import Refused
-from regie.verify import accepted, calls, charge, errands, ladder, logs
+from regie.verify import accepted, calls, charge, drills, errands, ladder, logs
 from regie.verify.finding import Asked
 from regie.verify.story import stories
 from regie.worker import loops
 from regie.worker.clock import Clock, Ladders
+from regie.worker.messages import message_for
 from regie.worker.sending import SEND_SECONDS
 from tests import make
 
 SEND = timedelta(seconds=SEND_SECONDS)
 POISONED = ("alarms.StoodDown", "incidents.open_from_alarm")
 FOLLOWER = pipes.followers_of(POISONED[0])[POISONED[1]]
-
 
 DUE = """SELECT (SELECT min(next_step_at) FROM regie_alarm WHERE stood_down_at IS NULL),
 (SELECT min(due_at) FROM regie_call WHERE state = 'waiting' AND lease_until IS NULL),
@@ -170,7 +170,8 @@ class World:
 
     def _arrived(self, claim: alarms.Claim, *, at: datetime, answered: int) -> None:
         line = {"key": claim.key, "recipient": claim.address, "at": at.isoformat(), "answered": answered}
-        self.providers.append(line)
+        # As the one who reads it.
+        self.providers.append({**line, "drill": message_for(claim).body.startswith("OEFENING")})
 
     def answer_late(self, which: int, *, well: bool) -> None:
         """One that hung says something after all; only who still has the claim may write it down (I-25)."""
@@ -258,7 +259,7 @@ class World:
 
     def _findings(self, asked: Asked, before: tuple[object, ...]) -> Iterator[Any]:
         for story in stories():
-            for check in (accepted.check, ladder.check, charge.check, calls.check):
+            for check in (accepted.check, ladder.check, charge.check, calls.check, drills.check):
                 yield from check(story, asked)
             assert story.alarm.plan == self.plans.setdefault(story.alarm.pk, story.alarm.plan)
         if self.now != before[1]:
