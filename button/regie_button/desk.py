@@ -27,11 +27,12 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Shown:
-    """The state, who it is about, and how many presses still wait on this computer."""
+    """The state, who it is about, how many presses still wait on this computer, and whether the last was a drill."""
 
     state: State
     who: str = ""
     waiting: int = 0
+    drill: bool = False
 
 
 class Desk:
@@ -104,7 +105,8 @@ class Desk:
         """The one thing that the window says."""
         waiting = len(self.kept.waiting())
         state, who = self._state(waiting)
-        return Shown(state, who, waiting)
+        answered = state in (State.RECEIVED, State.SEEN, State.IN_CHARGE)
+        return Shown(state, who, waiting, drill=answered and bool(self._said.get("drill")))
 
     def _state(self, waiting: int) -> tuple[State, str]:
         if self.pairing is None:

@@ -13,6 +13,7 @@ SENTENCES = {
     State.OVER: "Afgemeld.",
     State.READY: "Klaar voor gebruik.",
 }
+DRILL = "OEFENING. {said} Is het echt? Druk nog een keer."
 WAITS = "{n} druk wacht op deze computer."
 NOT_CONNECTED_QUIET = "Geen verbinding. Een druk wordt bewaard, maar roept nu niemand: bel."
 
@@ -22,4 +23,6 @@ def sentence(shown: Shown) -> str:
     if shown.state is State.NOT_CONNECTED and not shown.waiting:
         return NOT_CONNECTED_QUIET
     said = SENTENCES[shown.state].format(who=shown.who)
+    if shown.drill:
+        said = DRILL.format(said=said)
     return f"{said} {WAITS.format(n=shown.waiting)}" if shown.waiting else said

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "button"))
 
 from regie_button.__main__ import main  # noqa: E402
-from regie_button.desk import Desk, State  # noqa: E402
+from regie_button.desk import Desk, Shown, State  # noqa: E402
 from regie_button.kept import Kept  # noqa: E402
 from regie_button.words import sentence  # noqa: E402
 
@@ -177,3 +177,9 @@ def do(display: str, *arguments: str) -> str:
         timeout=20,
     )
     return done.stdout.strip()
+
+
+def test_the_window_says_that_it_is_a_drill() -> None:
+    """I-5: whoever pressed for a drill reads that first, and what to do when it is real."""
+    said = sentence(Shown(State.SEEN, "Fatima", drill=True))
+    assert said == "OEFENING. Gezien door Fatima. Is het echt? Druk nog een keer."
