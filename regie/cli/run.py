@@ -16,6 +16,7 @@ from django.db import OperationalError, connection
 from django.utils import timezone
 
 from regie.cli.demo import greeting, load_when_empty
+from regie.intake.silence import Listener
 from regie.letters.actions import load_wordings
 
 # What a power cut must not take away depends on exactly these (see docs/adr).
@@ -98,7 +99,7 @@ def serve(host: str, port: int) -> None:
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     uvicorn.run(
-        "regie.asgi:application", host=host, port=port, loop="asyncio", http="httptools", backlog=BACKLOG,
+        "regie.asgi:application", host=host, port=port, loop="asyncio", http=Listener, backlog=BACKLOG,
         log_level="warning", lifespan="on", timeout_graceful_shutdown=3, server_header=False,
         proxy_headers=bool(os.environ.get("REGIE_PROXIES")), forwarded_allow_ips=os.environ.get("REGIE_PROXIES", ""),
     )  # fmt: skip

@@ -10,7 +10,6 @@ Three rules keep one panel from harming another:
 
 import asyncio
 import logging
-import socket
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +18,7 @@ from regie.gateways.sia_desk import Desk, no_keys, tell_nobody
 from regie.gateways.sia_stream import FrameCutter
 from regie.gateways.sia_udp import Datagrams
 from regie.gateways.signals import Clock, Handle, Keys, Refusing
+from regie.gateways.tcp import notice_who_is_gone
 
 log = logging.getLogger(__name__)
 
@@ -149,7 +149,7 @@ class SiaServer:
 
     async def _converse(self, seat: Seat) -> None:
         try:
-            _watch_the_line(seat.writer)
+            notice_who_is_gone(seat.writer.get_extra_info("socket"))
             while piece := await self._listen(seat):
                 for frame in seat.cutter.feed(piece):
                     await self._answer(seat, frame)
@@ -189,12 +189,6 @@ class SiaServer:
         if remark and remark not in seat.told:
             seat.told.add(remark)
             log.warning("A frame from %s was %s", seat.source, remark)
-
-
-def _watch_the_line(writer: asyncio.StreamWriter) -> None:
-    """A line that was cut somewhere outside ends here as well, in the system's own time."""
-    line: socket.socket = writer.get_extra_info("socket")
-    line.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
 
 
 def _send_away(seat: Seat) -> None:

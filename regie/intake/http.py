@@ -141,12 +141,12 @@ def problem(status: int, title: str, detail: str) -> Answer:
 
 
 async def body_of(receive: Any) -> bytes | None:
-    """The whole body, or None when it is larger than a press can be."""
+    """The whole body; None when it is larger than a press can be, or never came whole: its sender sends it again."""
     parts: list[bytes] = []
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            return b"".join(parts)
+            return None
         parts.append(message.get("body", b""))
         if sum(map(len, parts)) > LARGEST_BODY:
             return None
