@@ -36,9 +36,10 @@ class Truth(StrEnum):
     STOPPED = "stopped"
 
 
-# A receipt that comes late or twice may make more known, never less.
+# A receipt that comes late or twice may make more known, never less. That nobody tells what became of a message is
+# more than that somebody took it; and whatever is heard after that counts.
 RANK = {
-    Truth.WAITING: 0, Truth.HANDED_OVER: 1, Truth.UNKNOWN: 1, Truth.FAILED: 2, Truth.DELIVERED: 3, Truth.SEEN: 4,
+    Truth.WAITING: 0, Truth.HANDED_OVER: 1, Truth.UNKNOWN: 2, Truth.FAILED: 3, Truth.DELIVERED: 4, Truth.SEEN: 5,
 }  # fmt: skip
 
 

@@ -7,8 +7,10 @@ from functools import partial
 from regie import moment
 from regie.alarms import actions as alarms
 from regie.alarms.models import Call
-from regie.channels import ASKED
+from regie.channels import ASKED, Receipt
+from regie.reach.models import Outlet
 from regie.reach.rules import Truth, state_of
+from regie.vault import Unreadable
 from regie.worker.threads import background
 
 ASK_EVERY = 5.0
@@ -37,9 +39,19 @@ async def ask_about(call: Call) -> None:
     outlet = call.outlet
     if outlet is None or call.sent_at is None:
         return
-    receipt = await ASKED[outlet.kind](call.reference, outlet.for_sending, outlet.secret)
+    receipt = await answer_about(call, outlet)
     state = state_of(receipt.outcome) if receipt else Truth.UNKNOWN
     detail = receipt.detail if receipt else ""
     if receipt or (call.state == Truth.HANDED_OVER and moment.now() - call.sent_at > DOUBT):
         mine = Call.objects.filter(pk=call.pk)
         await background.run(partial(alarms.note_delivery, mine, state=state, detail=detail, at=moment.now()))
+
+
+async def answer_about(call: Call, outlet: Outlet) -> Receipt | None:
+    """What the provider knows now; None for nothing new, no number to ask by, or a key that cannot be opened."""
+    if not call.reference:
+        return None
+    try:
+        return await ASKED[outlet.kind](call.reference, outlet.for_sending, outlet.secret)
+    except Unreadable:
+        return None

@@ -172,13 +172,12 @@ def _call_next_people(call: Call, *, at: datetime) -> None:
 
 
 def calls_in_doubt(*, at: datetime, after: timedelta, until: timedelta) -> QuerySet[Call]:
-    """Calls that were handed over longer than `after` ago to a provider with numbers of its own, and not longer
-    than `until`: whoever can ask the provider asks now."""
+    """Calls that an outlet handed over longer than `after` ago, and not longer than `until`: whoever can ask the
+    provider asks now. One that gave no number cannot be asked about, and so is in doubt all the more."""
     return (
         Call.objects.filter(
             state__in=(Call.State.HANDED_OVER, Call.State.UNKNOWN), sent_at__lte=at - after, sent_at__gt=at - until,
         )
-        .exclude(reference="")
         .exclude(outlet=None)
         .select_related("outlet")
     )  # fmt: skip
