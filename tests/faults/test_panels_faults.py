@@ -42,7 +42,7 @@ def heard_at_last(process, frame, *, udp):
     """Whether a panel that goes on repeating is acknowledged; a busy machine may take its time."""
     until = time.monotonic() + 40
     while time.monotonic() < until:
-        if said(process, frame, udp=udp, key=None) == "ACK":
+        if said(process, frame, udp=udp, key=None, seconds=5.0) == "ACK":
             return True
     return False
 

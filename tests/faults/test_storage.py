@@ -57,7 +57,8 @@ def test_killed_in_the_middle_of_a_sync(start_regie, demo_database, sender):
         assert not regie.is_running(), "no sync was hit: is the write-ahead log synced at all?"
         regie.restart()
         assert sender.press(regie, f"kill{nth}-{sent}")
-    verified(demo_database, "--senders", sender.file, "--complete", "--crashes", 2)
+    # Under strace on a busy machine minutes pass; how late a step may be is asked in test_kill.
+    verified(demo_database, "--senders", sender.file, "--complete", "--crashes", 2, "--late", 300)
 
 
 def test_an_error_at_a_sync(start_regie, demo_database, sender):
@@ -72,7 +73,7 @@ def test_an_error_at_a_sync(start_regie, demo_database, sender):
         assert time.monotonic() < until, regie.log.read_text()[-3000:]
     assert sender.press(regie, "after")
     assert "disk I/O error" in regie.log.read_text()
-    verified(demo_database, "--senders", sender.file, "--complete")
+    verified(demo_database, "--senders", sender.file, "--complete", "--late", 300)
 
 
 def compiled(folder):

@@ -79,7 +79,8 @@ class Somebody:
             # Pages that the browser keeps would hide that the server is gone.
             service_workers="allow" if kept_pages else "block",
         )  # fmt: skip
-        self.context.set_default_timeout(10_000)
+        # Not how fast it is, but that it comes: a letter is drawn while the rest of the suite runs.
+        self.context.set_default_timeout(40_000)
         self.page = self.context.new_page()
         self.taps = self.typed = 0
         self.complaints: list[str] = []
@@ -146,7 +147,7 @@ class Somebody:
         """What bears these words, for a person or for a screen reader."""
         return (within or self.page).get_by_role(role, name=self.say(dutch, **values)).first
 
-    def sees(self, dutch: str, *, within: Any = None, seconds: float = 10, **values: str) -> None:
+    def sees(self, dutch: str, *, within: Any = None, seconds: float = 20, **values: str) -> None:
         """These words of the product are on the screen, or come there in so many seconds."""
         self.reads(self.say(dutch, **values), within=within, seconds=seconds)
 
@@ -155,7 +156,7 @@ class Somebody:
         found = (within or self.page).get_by_text(text).filter(visible=True).first
         expect(found).to_be_visible(timeout=seconds * 1000)
 
-    def headline(self, dutch: str, *, seconds: float = 10, **values: str) -> None:
+    def headline(self, dutch: str, *, seconds: float = 20, **values: str) -> None:
         """The one heading of the page begins with, or holds, these words."""
         heading = self.page.get_by_role("heading", level=1)
         expect(heading).to_contain_text(self.say(dutch, **values), timeout=seconds * 1000)
