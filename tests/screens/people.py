@@ -151,7 +151,7 @@ class Somebody:
         """These words of the product are on the screen, or come there in so many seconds."""
         self.reads(self.say(dutch, **values), within=within, seconds=seconds)
 
-    def reads(self, text: str, *, within: Any = None, seconds: float = 10) -> None:
+    def reads(self, text: str, *, within: Any = None, seconds: float = 20) -> None:
         """This text is on the screen, or comes there in so many seconds."""
         found = (within or self.page).get_by_text(text).filter(visible=True).first
         expect(found).to_be_visible(timeout=seconds * 1000)
