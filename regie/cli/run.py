@@ -13,6 +13,7 @@ import uvicorn
 from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from regie.cli.demo import greeting, load_when_empty
