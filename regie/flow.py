@@ -18,6 +18,7 @@ from regie.people import facts as people
 from regie.reach import facts as reach
 from regie.responses import actions as responses
 from regie.responses import facts as response
+from regie.visits import actions as visits
 
 # Somebody left: the alarms of which they had the regie go on without them.
 follows(people.PersonLeft, alarms.free_what_they_held)
@@ -28,6 +29,9 @@ follows(alarm.MadeReal, drills.let_go)
 
 # The alarm is over: what is known becomes an incident that waits for somebody's own words; a drill is learnt from.
 follows(alarm.StoodDown, incidents.open_from_alarm, drills.promise_to_evaluate)
+
+# The alarm of somebody on a visit is over: how long each part of it took is kept.
+follows(alarm.StoodDown, visits.keep_times)
 
 # Somebody told what happened: a second person must look, and care starts without waiting for them.
 follows(incident.Reported, incidents.ask_classification, aftercare.plan)

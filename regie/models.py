@@ -17,3 +17,4 @@ from regie.places.models import *  # noqa: F403
 from regie.policies.models import *  # noqa: F403
 from regie.reach.models import *  # noqa: F403
 from regie.responses.models import *  # noqa: F403
+from regie.visits.models import *  # noqa: F403

@@ -12,6 +12,7 @@ urlpatterns = [
     path("aftercare/", include("regie.aftercare.urls")),
     path("notices/", include("regie.notices.urls")),
     path("rota/", include("regie.duty.urls")),
+    path("visits/", include("regie.visits.urls")),
     path("people/", include("regie.people.urls")),
     path("places/", include("regie.places.urls")),
     path("", include("regie.reach.urls")),

@@ -54,6 +54,8 @@ class StepCalled:
     group: str
     people: tuple[int, ...]
     repeated: bool
+    # "" is who is on duty; "group" also the rest of the group; "everybody" whoever has a role there.
+    off_duty: str = ""
 
 
 @dataclass(frozen=True)

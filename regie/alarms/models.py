@@ -39,16 +39,19 @@ class AlarmQuerySet(models.QuerySet["Alarm"]):
         Everybody in the building may and must act (S3-13), so the role does not matter, only the place.
         """
         nearby = person.reach("alarms.respond", organisation=None, place="place")
+        base = models.Q(place=None) & person.reach("alarms.respond", organisation=None, place="base")
         chain = Person.objects.visible_to(person).values("organisation")
-        unknown = models.Q(place=None, organisation__in=chain)
-        return self.filter(nearby | unknown | models.Q(presser=person)).distinct()
+        unknown = models.Q(place=None, base=None, organisation__in=chain)
+        seen = self.filter(nearby | base | unknown | models.Q(presser=person))
+        return seen.exclude(silent=True, presser=person).distinct()
 
 
 class Alarm(models.Model):
     """One press. `plan` is the ladder as it stood then; `step` the last step called (-1: none yet).
 
     `raised_at` is when it reached Regie; `pressed_at` when it was pressed, for one that had to wait for a network.
-    With a `drill_window` it began as a drill; from `made_real_at` it is none any more.
+    With a `drill_window` it began as a drill; from `made_real_at` it is none any more. Outside every place those
+    of `base` are called. A `silent` one is not shown to its presser, who may be watched.
     """
 
     class Kind(models.TextChoices):
@@ -59,6 +62,7 @@ class Alarm(models.Model):
         SCREEN = "screen", _("scherm")
         BUTTON = "button", _("knop")
         PANEL = "panel", _("alarmpaneel")
+        TIMER = "timer", _("huisbezoek")
 
     key = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -66,6 +70,8 @@ class Alarm(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="alarms")
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="alarms")
     place_words = models.CharField(max_length=300, blank=True)
+    base = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
+    silent = models.BooleanField(default=False)
     device = models.ForeignKey(Device, on_delete=models.PROTECT, null=True, related_name="alarms")
     presser = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="alarms_pressed")
     note = models.CharField(max_length=500, blank=True)
@@ -115,6 +121,11 @@ class Alarm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.where}"
+
+    @property
+    def called_from(self) -> Place | None:
+        """The place whose people are called."""
+        return self.place or self.base
 
     @property
     def where(self) -> str:
@@ -198,11 +209,16 @@ class Reaction(models.Model):
 
 
 class Charge(models.Model):
-    """One stretch of time in which one person had the regie of one alarm."""
+    """One stretch of time in which one person had the regie of one alarm.
+
+    `sign_at` is the last sign of life since; `asked_at` when they were asked for one, and did not answer yet.
+    """
 
     alarm = models.ForeignKey(Alarm, on_delete=models.CASCADE, related_name="charges")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="charges")
     at = models.DateTimeField()
+    sign_at = models.DateTimeField(null=True)
+    asked_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -62,6 +62,7 @@ class Card:
     can_take_over: list[Named] = field(default_factory=list)
     calls_failing: list[str] = field(default_factory=list)
     doubt: str = ""
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,9 @@ def open_alarms(person: Person) -> QuerySet[Alarm]:
 
 def with_parts(alarms: QuerySet[Alarm]) -> QuerySet[Alarm]:
     """The alarms with all that a card shows, in a fixed number of queries."""
-    return alarms.select_related("place", "in_charge", "presser", "device", "drill_window").prefetch_related(
-        "reactions__person", "presser_words", "hand_overs__taker", "calls"
-    )
+    return alarms.select_related(
+        "place", "base", "in_charge", "presser", "device", "drill_window"
+    ).prefetch_related("reactions__person", "presser_words", "hand_overs__taker", "calls")
 
 
 def cards(alarms: QuerySet[Alarm], *, at: datetime) -> list[Card]:
@@ -118,7 +119,7 @@ def card(alarm: Alarm, *, at: datetime) -> Card:
         mistake_at=mistakes[0] if mistakes else None, handover_to=_asked(alarm),
         can_take_over=_could_take_over(alarm, at=at),
         calls_failing=_failing(alarm),
-        doubt=words.doubt(alarm.clock_off_seconds) if alarm.unverified else "",
+        doubt=words.doubt(alarm.clock_off_seconds) if alarm.unverified else "", silent=alarm.silent,
     )  # fmt: skip
 
 
@@ -187,7 +188,7 @@ def _could_take_over(alarm: Alarm, *, at: datetime) -> list[Named]:
     if alarm.in_charge_id is None:
         return []
     answered = {one.person_id: one.person.name for one in alarm.reactions.all()}
-    candidates = {**dict(people_on_duty(place=alarm.place, at=at)), **answered}
+    candidates = {**dict(people_on_duty(place=alarm.called_from, at=at)), **answered}
     candidates.pop(alarm.in_charge_id, None)
     return [Named(pk, name) for pk, name in sorted(candidates.items(), key=lambda one: one[1])]
 

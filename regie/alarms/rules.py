@@ -43,6 +43,7 @@ class Step:
     group: str
     wait: timedelta
     channels: tuple[str, ...]
+    also_off_duty: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,13 @@ class Call:
 def plan_from(data: Iterable[dict[str, Any]]) -> tuple[Step, ...]:
     """The ladder as it was copied onto the alarm."""
     return tuple(
-        Step(one["group"], timedelta(seconds=one["wait_seconds"]), tuple(one["channels"])) for one in data
+        Step(
+            one["group"],
+            timedelta(seconds=one["wait_seconds"]),
+            tuple(one["channels"]),
+            one.get("also_off_duty", False),
+        )
+        for one in data
     )
 
 

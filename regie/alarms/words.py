@@ -42,6 +42,7 @@ OUTCOMES = {
 
 SENTENCES = {
     "alarms.Raised": gettext_lazy("%(presser)s drukt op %(kind)s: %(where)s."),
+    "alarms.Raised.timer": gettext_lazy("Alarm van %(presser)s, alleen op huisbezoek: %(where)s."),
     "alarms.DrillBegun": gettext_lazy("Dit is een oefening. Wie geroepen wordt, leest dat eerst."),
     "alarms.MadeReal": gettext_lazy(
         "Dit is echt, geen oefening meer, zegt %(who)s. Iedereen wordt opnieuw geroepen."
@@ -53,6 +54,10 @@ SENTENCES = {
     "alarms.StepCalled": gettext_lazy("Regie roept %(group)s: %(people)s."),
     "alarms.StepCalled.again": gettext_lazy(
         "Nog niemand heeft de regie. Regie roept %(group)s opnieuw: %(people)s."
+    ),
+    "alarms.StepCalled.group": gettext_lazy("Regie roept %(group)s, ook wie geen dienst heeft: %(people)s."),
+    "alarms.StepCalled.everybody": gettext_lazy(
+        "Regie roept iedereen met een rol op deze plek, ook wie geen dienst heeft: %(people)s."
     ),
     "alarms.StepCalled.nobody": gettext_lazy("Regie kan bij %(group)s niemand bereiken."),
     "alarms.StepEmpty": gettext_lazy("Niemand van %(group)s staat nu op het rooster."),
@@ -180,10 +185,12 @@ def sentence(kind: str, data: Mapping[str, Any], *, names: Mapping[int, str], wh
 
 
 def _variant(kind: str, data: Mapping[str, Any]) -> str:
+    if kind == "alarms.Raised" and data["origin"] == "timer":
+        return f"{kind}.timer"
     if kind == "alarms.StepCalled" and not data["people"]:
         return f"{kind}.nobody"
-    if kind == "alarms.StepCalled" and data["repeated"]:
-        return f"{kind}.again"
+    if kind == "alarms.StepCalled" and (data["repeated"] or data.get("off_duty")):
+        return f"{kind}.{data.get('off_duty') or 'again'}"
     if kind == "alarms.HandOverAnswered" and not data["accepted"]:
         return f"{kind}.no"
     return f"{kind}.{data['word']}" if kind == "alarms.PresserSpoke" else kind

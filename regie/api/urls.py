@@ -19,13 +19,14 @@ from regie.places import api as places
 from regie.policies import api as policies
 from regie.reach import api as reach
 from regie.responses import api as responses
+from regie.visits import api as visits
 from regie.watch import api as watch
 
 app_name = "api"
 openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
 rooms = (watch,
     alarms, drills, incidents, responses, letters, aftercare, notices, policies, duty, devices, panels, reach, people,
-    places,
+    places, visits,
 )  # fmt: skip
 urlpatterns = [
     path("openapi.json", openapi, name="openapi"),

@@ -30,6 +30,14 @@ def on_duty(group: str, *, place: Place | None, at: datetime) -> QuerySet[Person
     return Person.objects.active().filter(pk__in=lines.values("person")).order_by("name")
 
 
+def in_group(group: str, *, place: Place | None) -> QuerySet[Person]:
+    """Everybody with a line in `group` at the site of `place`, on duty now or not; without a place: at every site."""
+    lines = RotaLine.objects.filter(group=group)
+    if place:
+        lines = lines.filter(site_id=place.site_id)
+    return Person.objects.active().filter(pk__in=lines.values("person")).order_by("name")
+
+
 def on_duty_by_group(*, site_ids: list[int], at: datetime) -> list[tuple[str, list[str]]]:
     """Per group its label and the names on duty at these sites; a group without anybody has an empty list."""
     lines = RotaLine.objects.holding(at).filter(site_id__in=site_ids, person__is_active=True)

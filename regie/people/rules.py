@@ -43,6 +43,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "places.change": frozenset({Role.ADMINISTRATOR}),
     "watch.read": LEADERS | {Role.COORDINATOR, Role.ADMINISTRATOR},
     "devices.change": frozenset({Role.ADMINISTRATOR, Role.COORDINATOR}),
+    "visits.go": EVERYBODY,
+    "visits.see": LEADERS | {Role.COORDINATOR},
     "drills.lead": frozenset({Role.TEAM_LEAD, Role.COORDINATOR}),
 }
 

@@ -111,6 +111,10 @@ class Outlet(models.Model):
 class TrialQuerySet(models.QuerySet["Trial"]):
     """Which tests somebody may see, and which wait to be sent."""
 
+    def tests(self):
+        """Without the questions that went the same way."""
+        return self.filter(about=Trial.About.TEST)
+
     def visible_to(self, person: Person):
         """One's own, and those of the outlets one keeps."""
         return self.filter(models.Q(person=person) | models.Q(outlet__in=Outlet.objects.kept_by(person)))
@@ -122,10 +126,18 @@ class TrialQuerySet(models.QuerySet["Trial"]):
 
 
 class Trial(models.Model):
-    """One test message, to a person's own way or to an outlet; it says what it is in its first word.
+    """One message that is no call: a test of a way, which says so in its first word, or a question to one person.
 
-    `code` stands in the message: who types it has shown that the way leads to them.
+    `code` stands in a test: who types it has shown that the way leads to them. `link` is where a question is answered.
     """
+
+    class About(models.TextChoices):
+        TEST = "test", _("test")
+        VISIT = "visit", _("huisbezoek")
+        CHARGE = "charge", _("regie")
+
+    about = models.CharField(max_length=8, choices=About.choices, default=About.TEST)
+    link = models.CharField(max_length=200, blank=True)
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="trials")
     point = models.ForeignKey(ContactPoint, on_delete=models.SET_NULL, null=True, related_name="trials")

@@ -29,7 +29,7 @@ def outlets_of(person: Person) -> list[OutletRow]:
     """The outlets in use that this person keeps, each with its last test."""
     found = list(Outlet.objects.in_use().kept_by(person).select_related("organisation"))
     last: dict[int, Trial] = {}
-    for trial in Trial.objects.filter(outlet__in=found, person=None).order_by("pk"):
+    for trial in Trial.objects.tests().filter(outlet__in=found, person=None).order_by("pk"):
         last[trial.outlet_id or 0] = trial
     return [OutletRow(one, words.kind(one.kind), words.carries(one.about), last.get(one.pk)) for one in found]
 
@@ -66,7 +66,7 @@ class WayRow:
 def ways_of(person: Person) -> list[WayRow]:
     """Every way to this person in the order in which they are used."""
     outlets = outlets_for_person(person)
-    last = {trial.point_id: trial for trial in Trial.objects.filter(person=person).order_by("pk")}
+    last = {trial.point_id: trial for trial in Trial.objects.tests().filter(person=person).order_by("pk")}
     return [
         WayRow(
             point, words.channel(point.channel), _shown(point),

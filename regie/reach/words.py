@@ -156,6 +156,21 @@ def trial(where: str, code: str) -> tuple[str, str]:
     return title, body % {"channel": channel(where), "code": code}
 
 
+def question(about: str, link: str) -> tuple[str, str]:
+    """Title and text of a question to one person; without the link they know what to do too."""
+    if about == "visit":
+        title = _("Gaat het goed? Zeg het in Regie.")
+        body = _(
+            "Je bent op pad en je tijd is bijna om. Zeg dat het goed gaat, anders slaan we alarm: %(link)s\n"
+        )
+    else:
+        title = _("Heb je de regie nog? Zeg het in Regie.")
+        body = _(
+            "We horen al een tijd niets van je. Laat weten dat je er bent, anders roepen we anderen: %(link)s\n"
+        )
+    return title, body % {"link": link}
+
+
 def receipt_address(outlet: Any) -> str:
     """Where a provider brings its delivery receipts; "" for a kind that gives none."""
     return f"{settings.PUBLIC_URL}/api/v1/receipts/{outlet.pk}" if outlet.kind in RECEIPTS else ""

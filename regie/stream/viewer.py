@@ -47,13 +47,14 @@ def viewer_of(person: Person) -> Viewer:
 
 
 def may_hear(viewer: Viewer, alarm: Alarm) -> bool:
-    """Whether this person may see this alarm; needs `alarm.place` loaded."""
+    """Whether this person may see this alarm; needs `alarm.place` and `alarm.base` loaded."""
     if alarm.presser_id == viewer.person_id:
-        return True
-    if alarm.place is None:
+        return not alarm.silent
+    place = alarm.called_from
+    if place is None:
         return alarm.organisation_id in viewer.chain
     return any(
-        may((one,), "alarms.respond", path=alarm.place.path)
-        and (one.path is not None or one.organisation_id == alarm.place.organisation_id)
+        may((one,), "alarms.respond", path=place.path)
+        and (one.path is not None or one.organisation_id == place.organisation_id)
         for one in viewer.held
     )

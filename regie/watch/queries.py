@@ -24,7 +24,7 @@ from regie.reach.queries import silent_lines
 from regie.vault import is_readable
 from regie.watch import rules
 
-PARTS = ("ladder", "calls", "worker", "devices", "stream", "gateway:sia_dc09")
+PARTS = ("ladder", "visits", "calls", "worker", "devices", "stream", "gateway:sia_dc09")
 # A gateway that shares its name says so at least this often.
 NAME_TOLD_FOR = timedelta(minutes=1)
 COMING_HOURS = 8

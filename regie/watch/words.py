@@ -8,6 +8,7 @@ from regie.watch.rules import Problem
 PARTS = {
     "ladder": _("de ladder"),
     "calls": _("de oproepen"),
+    "visits": _("de klok van huisbezoeken"),
     "worker": _("het werk op de achtergrond"),
     "devices": _("de wacht bij de knoppen"),
     "stream": _("het bord"),

@@ -1,7 +1,8 @@
-"""Send the tests that wait, side by side, apart from the calls: a test never holds up an alarm."""
+"""Send the tests and questions that wait, side by side, apart from the calls: they never hold up an alarm."""
 
 import asyncio
 
+from django.conf import settings
 from django.utils import translation
 
 from regie import moment
@@ -43,9 +44,21 @@ async def sent(claim: reach.TrialClaim) -> Receipt:
 
 def message_for(claim: reach.TrialClaim) -> Message:
     """A text that cannot be taken for an alarm, in Dutch: it may lie on a desk among colleagues."""
+    if claim.about != "test":
+        return question(claim)
     with translation.override("nl"):
         title, body = words.trial(claim.channel, claim.code)
     return Message(
         key=claim.key, title=title, body=body, level="test", secret=claim.secret, settings=claim.settings,
         data={"type": "regie.test", "way": claim.channel},
+    )  # fmt: skip
+
+
+def question(claim: reach.TrialClaim) -> Message:
+    """As loud as an alarm, and about nothing but the one who reads it: no name, no address."""
+    with translation.override("nl"):
+        title, body = words.question(claim.about, f"{settings.PUBLIC_URL}{claim.link}")
+    return Message(
+        key=claim.key, title=title, body=body, level="question", secret=claim.secret, settings=claim.settings,
+        data={"type": f"regie.{claim.about}.question", "link": f"{settings.PUBLIC_URL}{claim.link}"},
     )  # fmt: skip

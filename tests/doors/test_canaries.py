@@ -26,6 +26,9 @@ from regie.policies.models import PolicyVersion
 from regie.reach.actions import add_outlet
 from regie.reach.models import Outlet, Trial
 from regie.responses.models import Measure
+from regie.visits import actions as visits
+from regie.visits.models import Visit
+from regie.visits.rules import Times
 from tests import make
 from tests.access_matrix import ROWS
 from tests.canary import CARE, CASE, sing
@@ -41,6 +44,7 @@ NUMBERED = {
     "person_id": Person, "place_id": Place, "version_id": PolicyVersion, "line_id": RotaLine, "role_id": Assignment,
     "zone_id": Zone, "number": Zone, "hook_id": Hook, "named_id": HookDevice, "outlet_id": Outlet,
     "trial_id": Trial, "point_id": ContactPoint, "drill_id": Drill,
+    "visit_id": Visit,
 }  # fmt: skip
 
 
@@ -57,6 +61,10 @@ def elsewhere(chain):
         at=make.NOW, by=None,
     )  # fmt: skip
     practised(other)
+    visits.start_visit(
+        other.joris, where="VREEMD-adres", note="VREEMD-hond", at=make.NOW,
+        times=Times(timedelta(hours=1), timedelta(minutes=30), timedelta(minutes=2)),
+    )  # fmt: skip
     other.before = before
     return other
 

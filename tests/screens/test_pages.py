@@ -61,6 +61,8 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "notices/": ("joris", ("",)),
     "notices/promises/": ("priya", ("",)),
     "rota/": ("priya", ("",)),
+    "visits/": ("sanne", ("",)),
+    "visits/codes/": ("joris", ("",)),
     "rota/new/": ("priya", ("",)),
     "people/": ("beheer", ("",)),
     "people/new/": ("beheer", ("",)),

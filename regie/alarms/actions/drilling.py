@@ -56,7 +56,7 @@ def make_real(alarm: Alarm, *, at: datetime, by: object) -> bool:
     alarm.reactions.all().delete()
     person_id = by.pk if isinstance(by, Person) else None
     entry = record(facts.MadeReal(alarm.pk, person_id), at=at, by=by)
-    fresh = Alarm.objects.select_related("place").get(pk=alarm.pk)
+    fresh = Alarm.objects.select_related("place", "base").get(pk=alarm.pk)
     call_next(fresh, at=at)
     _call_again(fresh, before, stem=f"alarm-{alarm.pk}-{entry.pk}-real", at=at)
     return True

@@ -64,22 +64,22 @@ class NextStep:
     call: rules.Call
     people: list[Person]
     passed: tuple[rules.Call, ...]
+    off_duty: str = ""
 
 
 def next_step(alarm: Alarm, *, at: datetime) -> NextStep:
     """The step after the one that was called last; asks who is on duty and writes nothing."""
     plan = rules.plan_from(alarm.plan)
     call = rules.next_call(plan, called=alarm.step, at=at)
-    people = _people(alarm, call.step.group, at=at)
+    people = _people(alarm, call.step, at=at)
     passed = []
     while not people and call.index < len(plan) - 1:
         passed.append(call)
         call = rules.next_call(plan, called=call.index, at=at)
-        people = _people(alarm, call.step.group, at=at)
-    if not people:
-        passed.append(call)
-        people = _everybody_here(alarm)
-    return NextStep(call, people, tuple(passed))
+        people = _people(alarm, call.step, at=at)
+    if people:
+        return NextStep(call, people, tuple(passed), "group" if call.step.also_off_duty else "")
+    return NextStep(call, _everybody_here(alarm), (*passed, call), "everybody")
 
 
 def call_people(steps: Iterable[tuple[Alarm, NextStep]], *, at: datetime) -> None:
@@ -97,16 +97,22 @@ def _empty(alarm: Alarm, step: NextStep) -> list[facts.StepEmpty]:
 
 def _called(alarm: Alarm, step: NextStep) -> facts.StepCalled:
     ids = tuple(person.pk for person in step.people)
-    return facts.StepCalled(alarm.pk, step.call.index, step.call.step.group, ids, step.call.repeated)
+    return facts.StepCalled(
+        alarm.pk, step.call.index, step.call.step.group, ids, step.call.repeated, step.off_duty
+    )
 
 
-def _people(alarm: Alarm, group: str, *, at: datetime) -> list[Person]:
-    """Who is on duty in the group at the alarm's site; the presser is not called to their own alarm."""
-    groups = [one.value for one in Group] if group == rules.ANYBODY else [group]
+def _people(alarm: Alarm, step: rules.Step, *, at: datetime) -> list[Person]:
+    """Who is on duty in the group at the alarm's site, and the rest of the group when the step says so.
+
+    The presser is not called to their own alarm.
+    """
+    groups = [one.value for one in Group] if step.group == rules.ANYBODY else [step.group]
+    minute = None if step.also_off_duty else to_the_minute(at)
     people = {
         person.pk: person
         for one in groups
-        for person in called_at(one, alarm.place, to_the_minute(at))
+        for person in called_at(one, alarm.called_from, minute)
         if person.pk != alarm.presser_id
     }
     return list(people.values())
@@ -114,7 +120,8 @@ def _people(alarm: Alarm, group: str, *, at: datetime) -> list[Person]:
 
 def _everybody_here(alarm: Alarm) -> list[Person]:
     """When the last step is empty too: everybody with a role at the place, because silence is no answer."""
-    owner = alarm.place.organisation_id if alarm.place else alarm.organisation_id
-    everybody = who_may("alarms.respond", organisation_id=owner, place=alarm.place)
+    place = alarm.called_from
+    owner = place.organisation_id if place else alarm.organisation_id
+    everybody = who_may("alarms.respond", organisation_id=owner, place=place)
     others = everybody.exclude(pk=alarm.presser_id) if alarm.presser_id else everybody
     return list(others.prefetch_related("contact_points"))

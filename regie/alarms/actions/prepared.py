@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from regie.alarms import rules
-from regie.duty.queries import on_duty
+from regie.duty.queries import in_group, on_duty
 from regie.journal.memory import remembered
 from regie.partners.models import Organisation
 from regie.people.models import Person
@@ -43,9 +43,10 @@ def words_of(place: Place) -> str:
 
 
 @remembered
-def called_at(group: str, place: Place | None, minute: datetime) -> tuple[Person, ...]:
-    """Who is on duty in the group at the site of this place, with the ways to reach them."""
-    return tuple(on_duty(group, place=place, at=minute).prefetch_related("contact_points"))
+def called_at(group: str, place: Place | None, minute: datetime | None) -> tuple[Person, ...]:
+    """Who is on duty in the group at the site of this place, with the ways to reach them; without a minute: at any."""
+    people = on_duty(group, place=place, at=minute) if minute else in_group(group, place=place)
+    return tuple(people.prefetch_related("contact_points"))
 
 
 @remembered

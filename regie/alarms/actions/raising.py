@@ -24,7 +24,8 @@ class Press:
     """What an entrance knows of a press. `key` is what makes a repeat the same press.
 
     `pressed_at` is the moment that the device itself names, when it could not send before; `really` says that it
-    is no test and no drill, whatever was announced. `drill` is the window of a drill that its leader begins.
+    is no test and no drill, whatever was announced. `drill` is the window of a drill that its leader begins. `base`
+    is whose people are called outside every place; a `silent` one is not shown to its presser.
     """
 
     key: str
@@ -42,6 +43,8 @@ class Press:
     unverified: bool = False
     clock_off_seconds: int | None = None
     drill: DrillWindow | None = None
+    base: Place | None = None
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,13 +126,15 @@ def _accept(presses: Sequence[Press], *, at: datetime) -> list[Alarm]:
 
 
 def _alarm(press: Press, *, at: datetime) -> Alarm:
-    owner = press.place.organisation if press.place else press.organisation
+    around = press.place or press.base
+    owner = around.organisation if around else press.organisation
     version, plan = ladder_at(owner, press.kind, to_the_minute(at))
     where = words_of(press.place) if press.place else press.place_words
     return Alarm(
         key=press.key, kind=press.kind, origin=press.origin, organisation=press.organisation,
-        place=press.place, place_words=where[:300], device=press.device, presser=press.presser,
-        note=press.note[:500], raised_at=at, policy_version=version, plan=plan,
+        place=press.place, place_words=where[:300], base=press.base, silent=press.silent,
+        device=press.device, presser=press.presser, note=press.note[:500], raised_at=at,
+        policy_version=version, plan=plan,
         pressed_at=rules.late_press(press.pressed_at, at=at),
         unverified=press.unverified, clock_off_seconds=press.clock_off_seconds, drill_window=drill_of(press, at=at),
     )  # fmt: skip

@@ -149,7 +149,7 @@ def _own_alarm(request: Any, alarm_id: int) -> Alarm:
         raise Http404
     own = Alarm.objects.filter(device=device)
     if device.person_id:
-        own = own | Alarm.objects.filter(presser=device.person_id)
+        own = own | Alarm.objects.filter(presser=device.person_id, silent=False)
     return get_object_or_404(own, pk=alarm_id)
 
 

@@ -19,6 +19,7 @@ from regie.policies.pack_file.values import (
     plain,
     seconds,
     setting,
+    silence,
     text,
     using,
     version,
@@ -35,6 +36,7 @@ from regie.policies.rules import (
     Clock,
     Deadline,
     Group,
+    HomeVisits,
     HouseRule,
     Ladder,
     Measure,
@@ -44,6 +46,7 @@ from regie.policies.rules import (
     PoliceRule,
     Retention,
     Road,
+    SignOfLife,
     Step,
 )
 
@@ -108,11 +111,41 @@ def step(reading: Reading, node: yaml.Node) -> Step:
     values = mapping(
         reading,
         node,
-        {"call": Key(using("groups")), "wait": Key(seconds), "by": Key(list_of(known("channels")))},
+        {
+            "call": Key(using("groups")),
+            "wait": Key(seconds),
+            "by": Key(list_of(known("channels"))),
+            "also_off_duty": Key(yes_or_no, False),
+        },
     )
     if not values["by"]:
         raise Wrong(node, _("noem bij 'by' ten minste één kanaal; anders wordt niemand geroepen."))
-    return Step(values["call"], values["wait"], values["by"])
+    return Step(values["call"], values["wait"], values["by"], values["also_off_duty"])
+
+
+def home_visits(reading: Reading, node: yaml.Node) -> HomeVisits:
+    """The timer of somebody who is alone on a visit; whoever goes may choose otherwise."""
+    silences = {
+        "confirm_every": Key(setting(silence), NOT_CONFIGURED),
+        "ask_before": Key(setting(silence), NOT_CONFIGURED),
+    }
+    values = mapping(reading, node, silences)
+    every, before = values["confirm_every"], values["ask_before"]
+    if NOT_CONFIGURED not in (every, before) and before >= every:
+        raise Wrong(node, _("'ask_before' moet korter zijn dan 'confirm_every'."))
+    return HomeVisits(**values)
+
+
+def sign_of_life(reading: Reading, node: yaml.Node) -> SignOfLife:
+    """What happens when whoever has the regie falls silent: both terms, or neither."""
+    silences = {
+        "ask_after": Key(setting(silence), NOT_CONFIGURED),
+        "answer_within": Key(setting(silence), NOT_CONFIGURED),
+    }
+    values = mapping(reading, node, silences)
+    if (values["ask_after"] is NOT_CONFIGURED) != (values["answer_within"] is NOT_CONFIGURED):
+        raise Wrong(node, _("noem 'ask_after' en 'answer_within' allebei, of laat ze allebei open."))
+    return SignOfLife(**values)
 
 
 def deadline(reading: Reading, node: yaml.Node) -> Deadline:
@@ -199,6 +232,8 @@ SECTIONS = {
     "house_rules": Key(list_of(house_rule), ()),
     "groups": Key(groups, ()),
     "ladders": Key(ladders, ()),
+    "home_visits": Key(home_visits, HomeVisits()),
+    "sign_of_life": Key(sign_of_life, SignOfLife()),
     "rules": Key(list_of(rule), ()),
     "deadlines": Key(list_of(deadline), ()),
     "aftercare": Key(list_of(care_step), ()),

@@ -35,6 +35,8 @@ SECONDS_BY_WORD = {
     **dict.fromkeys(("min", "minuut", "minuten", "minute", "minutes"), 60),
 }
 LONGEST_WAIT_SECONDS = 3600
+HOURS = dict.fromkeys(("u", "uur", "uren", "hour", "hours"), 3600)
+LONGEST_SILENCE_SECONDS = 24 * 3600
 LONGEST_CODE = 60
 LONGEST_VERSION = 40
 MOST_OF_A_UNIT = 9999
@@ -195,6 +197,16 @@ def seconds(reading: Reading, node: yaml.Node) -> int:
     if not 1 <= waits <= LONGEST_WAIT_SECONDS:
         raise Wrong(node, _("een stap wacht minstens 1 seconde en hooguit een uur."))
     return waits
+
+
+def silence(reading: Reading, node: yaml.Node) -> int:
+    """How long somebody may say nothing: 2 minuten, 1 uur; as seconds."""
+    words = {**SECONDS_BY_WORD, **HOURS}
+    amount, word = amount_and_unit(reading, node, words, _("30 seconden, 20 minuten of 1 uur"))
+    lasts = amount * words[word]
+    if not 10 <= lasts <= LONGEST_SILENCE_SECONDS:
+        raise Wrong(node, _("dit duurt minstens 10 seconden en hooguit een dag."))
+    return lasts
 
 
 def amount_and_unit(

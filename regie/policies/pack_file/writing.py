@@ -40,6 +40,10 @@ def write_pack(pack: Pack) -> str:
         "house_rules": [{"id": one.code, "text": plain(one.label)} for one in pack.house_rules],
         "groups": {one.code: plain(one.label) for one in pack.groups},
         "ladders": {kind: ladder(one) for kind, one in pack.ladders},
+        "home_visits": silences(confirm_every=pack.home_visits.confirm_every, ask_before=pack.home_visits.ask_before),
+        "sign_of_life": silences(
+            ask_after=pack.sign_of_life.ask_after, answer_within=pack.sign_of_life.answer_within
+        ),
         "rules": [rule(one) for one in pack.rules],
         "deadlines": [keyed(one, clock="clock", anchor="from", within="within", owner="owner")
                       for one in pack.deadlines],
@@ -71,9 +75,20 @@ def norm_class(one: NormClass) -> dict[str, Any]:
 def ladder(one: Ladder) -> list[dict[str, Any]]:
     """The steps of a ladder."""
     return [
-        {"call": step.group, "wait": f"{step.wait_seconds} seconden", "by": list(step.channels)}
+        {
+            "call": step.group, "wait": f"{step.wait_seconds} seconden", "by": list(step.channels),
+            **({"also_off_duty": True} if step.also_off_duty else {}),
+        }
         for step in one.steps
-    ]
+    ]  # fmt: skip
+
+
+def silences(**seconds: Setting[int]) -> dict[str, str]:
+    """How long somebody may say nothing, as the file writes it."""
+    return {
+        name: NOT_CONFIGURED_IN_WORDS[0] if value is NOT_CONFIGURED else f"{value} seconden"
+        for name, value in seconds.items()
+    }
 
 
 def rule(one: Rule) -> dict[str, Any]:

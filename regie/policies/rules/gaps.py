@@ -25,11 +25,19 @@ def gaps(pack: Pack) -> tuple[Gap, ...]:
         *_of_the_pack(pack),
         *_of_the_norm(pack),
         *(Gap("no_ladder", kind) for kind in LADDER_KINDS if kind not in dict(pack.ladders)),
+        *_of_the_silences(pack),
         *(gap for rule in pack.rules for gap in _of_a_rule(rule)),
         *_contradictions(pack),
         *_of_the_promises(pack),
         *_of_the_basic_services(pack),
     )
+
+
+def _of_the_silences(pack: Pack) -> Iterable[Gap]:
+    if NOT_CONFIGURED in (pack.home_visits.confirm_every, pack.home_visits.ask_before):
+        yield Gap("no_home_visits")
+    if pack.sign_of_life.ask_after is NOT_CONFIGURED:
+        yield Gap("no_sign_of_life")
 
 
 def _of_the_pack(pack: Pack) -> Iterable[Gap]:

@@ -69,11 +69,15 @@ class Group:
 
 @dataclass(frozen=True)
 class Step:
-    """Whom to call, by which channels, and how long to wait before the next call."""
+    """Whom to call, by which channels, and how long to wait before the next call.
+
+    Off-duty people of the group are called only when the step says so.
+    """
 
     group: str
     wait_seconds: int
     channels: tuple[str, ...]
+    also_off_duty: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,14 +89,45 @@ class Ladder:
     def as_data(self) -> list[dict[str, Any]]:
         """Plain data, to copy onto what this ladder governs."""
         return [
-            {"group": step.group, "wait_seconds": step.wait_seconds, "channels": list(step.channels)}
+            {
+                "group": step.group,
+                "wait_seconds": step.wait_seconds,
+                "channels": list(step.channels),
+                **({"also_off_duty": True} if step.also_off_duty else {}),
+            }
             for step in self.steps
         ]
 
     @classmethod
     def from_data(cls, data: Iterable[dict[str, Any]]) -> "Ladder":
         """The ladder that was copied."""
-        return cls(tuple(Step(row["group"], row["wait_seconds"], tuple(row["channels"])) for row in data))
+        return cls(
+            tuple(
+                Step(
+                    row["group"], row["wait_seconds"], tuple(row["channels"]), row.get("also_off_duty", False)
+                )
+                for row in data
+            )
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeVisits:
+    """How often somebody on a visit says that all is well, and how long before the alarm they are asked; in seconds."""
+
+    confirm_every: Setting[int] = NOT_CONFIGURED
+    ask_before: Setting[int] = NOT_CONFIGURED
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignOfLife:
+    """After how many seconds of silence whoever has the regie is asked, and how long they have to answer.
+
+    Only both together do anything: nobody loses the regie unasked.
+    """
+
+    ask_after: Setting[int] = NOT_CONFIGURED
+    answer_within: Setting[int] = NOT_CONFIGURED
 
 
 class Clock(StrEnum):
@@ -187,6 +222,8 @@ class Pack:
     house_rules: tuple[HouseRule, ...] = ()
     groups: tuple[Group, ...] = ()
     ladders: tuple[tuple[str, Ladder], ...] = ()
+    home_visits: HomeVisits = HomeVisits()
+    sign_of_life: SignOfLife = SignOfLife()
     rules: tuple[Rule, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     aftercare: tuple[CareStep, ...] = ()

@@ -18,6 +18,12 @@ GAPS: Mapping[str, Any] = {
     "class_without_police_rule": _("Voor '%s' staat er niet of jullie naar de politie gaan."),
     "care_first_without_care": _("'%s' vraagt eerst zorg, maar geen regel zegt dat."),
     "no_ladder": _("Er is geen ladder voor '%s': dan wordt iedereen in dienst geroepen."),
+    "no_home_visits": _(
+        "Er staat niet hoe vaak iemand op huisbezoek laat weten dat het goed gaat: ieder kiest zelf."
+    ),
+    "no_sign_of_life": _(
+        "Er staat niet na hoeveel stilte we vragen of iemand de regie nog heeft: dan vragen we het niet."
+    ),
     "no_window": _("Regel '%s' gaat over herhaling, maar zegt niet hoe ver je terugkijkt."),
     "no_decider": _("Er staat niet wie beslist (%s)."),
     "no_longest_duration": _("Er staat geen langste duur (%s)."),

@@ -23,6 +23,7 @@ from regie.policies.rules import (
     Retention,
     Road,
     Rule,
+    Setting,
     Unit,
     gaps,
     ladder_for,
@@ -99,6 +100,7 @@ class PolicyPage:
     norm: tuple[SaidClass, ...]
     house_rules: tuple[str, ...]
     ladders: tuple[SaidLadder, ...]
+    silences: tuple[Line, ...]
     rules: tuple[SaidRule, ...]
     deadlines: tuple[Line, ...]
     aftercare: tuple[Line, ...]
@@ -116,6 +118,7 @@ def policy_page(pack: Pack) -> PolicyPage:
         norm=tuple(norm_class(one) for one in pack.norm),
         house_rules=tuple(words.say(one.label) for one in pack.house_rules),
         ladders=tuple(ladders(pack)),
+        silences=tuple(silences(pack)),
         rules=tuple(rule(pack, one) for one in pack.rules),
         deadlines=tuple(deadline(one) for one in pack.deadlines),
         aftercare=tuple(care_step(one) for one in pack.aftercare),
@@ -161,11 +164,27 @@ def ladder_steps(found: Ladder, groups: dict[str, str]) -> Iterable[SaidStep]:
     for number, step in enumerate(found.steps, start=1):
         when = _("na %s") % words.seconds(passed) if passed else _("meteen")
         how = ", ".join(named(words.CHANNELS, channel) for channel in step.channels)
+        if step.also_off_duty:
+            how = f"{how}; {_('ook wie geen dienst heeft')}"
         if number == len(found.steps):
             again = _("elke %s opnieuw, tot iemand de regie neemt") % words.seconds(step.wait_seconds)
             how = f"{how}; {again}"
         yield SaidStep(when, groups.get(step.group, step.group), how)
         passed += step.wait_seconds
+
+
+def silences(pack: Pack) -> Iterable[Line]:
+    """How long somebody may say nothing: alone on a visit, and with the regie."""
+    visits, life = pack.home_visits, pack.sign_of_life
+    yield Line(_("Op huisbezoek: zeg dat het goed gaat, elke"), end=_silence(visits.confirm_every))
+    yield Line(_("Op huisbezoek: we vragen het zo lang voor het alarm"), end=_silence(visits.ask_before))
+    yield Line(_("Wie de regie heeft en niets laat horen, vragen we na"), end=_silence(life.ask_after))
+    again = _("Zo lang mag het antwoord duren; daarna roept de ladder anderen")
+    yield Line(again, end=_silence(life.answer_within))
+
+
+def _silence(seconds: Setting[int]) -> Said:
+    return said(seconds) if seconds is NOT_CONFIGURED else Said(words.seconds(seconds))
 
 
 def rule(pack: Pack, one: Rule) -> SaidRule:

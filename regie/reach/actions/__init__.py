@@ -1,5 +1,6 @@
 """What one can do with the ways out: set up, correct, stop, try, and keep what became of a try."""
 
+from regie.reach.actions.asking import ask_person
 from regie.reach.actions.outlets import add_outlet, change_outlet, end_outlet
 from regie.reach.actions.trying import TrialClaim, claim_trials, note_trial, note_trial_delivery, try_outlet
 from regie.reach.actions.ways import (
@@ -16,6 +17,7 @@ __all__ = [
     "TrialClaim",
     "add_outlet",
     "add_way",
+    "ask_person",
     "change_outlet",
     "change_way",
     "claim_trials",

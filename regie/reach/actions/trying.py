@@ -32,6 +32,8 @@ class TrialClaim:
     address: str
     code: str
     person_id: int | None
+    about: str
+    link: str
     outlet: Outlet | None = field(repr=False)
     sealed: str = field(repr=False)
 
@@ -78,7 +80,7 @@ def claim_trials(*, at: datetime, most: int = 50) -> list[TrialClaim]:
 def _claim(trial: Trial) -> TrialClaim:
     return TrialClaim(
         trial_id=trial.pk, attempt=trial.attempt + 1, key=trial.key, sender=trial.sender, channel=trial.channel,
-        address=trial.address, code=trial.code, person_id=trial.person_id,
+        address=trial.address, code=trial.code, person_id=trial.person_id, about=trial.about, link=trial.link,
         outlet=trial.outlet, sealed=trial.point.sealed if trial.point else "",
     )  # fmt: skip
 

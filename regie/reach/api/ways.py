@@ -111,7 +111,7 @@ class MyTests(APIView):
     @extend_schema(operation_id="list_my_tests", responses=TrialBody(many=True))
     def get(self, request: Any) -> Response:
         """The last twenty, newest first."""
-        return Response(TrialBody(Trial.objects.filter(person=request.user)[:20], many=True).data)
+        return Response(TrialBody(Trial.objects.tests().filter(person=request.user)[:20], many=True).data)
 
     @extend_schema(operation_id="try_my_ways", request=None, responses={202: TrialBody(many=True)})
     def post(self, request: Any) -> Response:
