@@ -8,6 +8,9 @@ REFUSALS = {
     "supervision_unknown": _("Kies hoe snel je wilt horen dat dit apparaat stil is."),
     "enrolment_code": _("Deze code werkt niet (meer). Vraag de beheerder om een nieuwe."),
     "drill_needs_input": _("Zeg welke ingang van het paneel bij de oefening wordt ingedrukt."),
+    "drill_is_there": _(
+        "%(name)s heeft in deze tijd al een oefening. Kies een andere tijd of een andere knop."
+    ),
     "test_needs_input": _("Kies welke ingang van het paneel je gaat testen."),
     "quarter_unknown": _("Schrijf een kwartaal als 2026Q1."),
     "hook_json_is_signed": _("JSON van een ander systeem moet ondertekend zijn. Kies de handtekening."),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from regie.alarms.times import per_person
 from regie.alarms.views.board import site_ids
+from regie.devices import words as devices
 from regie.drills import actions, queries, words
 from regie.drills.forms import LessonsForm, PlanForm
 from regie.drills.models import Drill
@@ -53,7 +54,7 @@ def plan(request: Any) -> HttpResponse:
         try:
             drill = actions.plan(form.planned(), at=request.now, by=request.user)
         except Refused as refused:
-            form.add_error("opens_at", words.REFUSALS[refused.code] % refused.details)
+            form.add_error("opens_at", _said(refused))
         else:
             return redirect("drills:drill", drill.pk)
     return render(request, "drills/plan.html", {"form": form}, status=422 if form.errors else 200)
@@ -112,11 +113,16 @@ def evaluate(request: Any, drill_id: int) -> HttpResponse:
         try:
             actions.evaluate(found, at=request.now, by=request.user, **form.cleaned_data)
         except Refused as refused:
-            form.add_error("well", words.REFUSALS[refused.code] % refused.details)
+            form.add_error("well", _said(refused))
         else:
             messages.success(request, _("Bewaard. Wie meedeed, kan het lezen."))
             return redirect("drills:drill", drill_id)
     return _page(request, found, form)
+
+
+def _said(refused: Refused) -> str:
+    """Why not; what a button cannot do is said by the room of the buttons."""
+    return str({**devices.REFUSALS, **words.REFUSALS}[refused.code]) % refused.details
 
 
 def _visible(request: Any, drill_id: int) -> Drill:

@@ -1,6 +1,7 @@
 """Fifty at once: real threads, real commits, on both databases."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from threading import Barrier
 
 import pytest
@@ -8,6 +9,8 @@ from django.db import connection
 
 from regie.alarms import actions
 from regie.alarms.models import Alarm, Charge
+from regie.devices.actions import enrol, open_drill_window
+from regie.devices.models import Device
 from regie.journal.models import Entry
 from regie.refusal import Refused
 from tests import make
@@ -70,6 +73,27 @@ def test_fifty_deliveries_of_one_press_are_one_alarm(crowd):
     assert {taken.alarm.pk for taken in answers} == {alarm.pk}
     assert [taken.is_new for taken in answers] == [False] * FIFTY
     assert Alarm.objects.count() == 1
+
+
+def test_of_many_presses_of_one_button_one_is_the_drill(crowd):
+    """S1-20 (I-3 I-5): whoever is first is the drill, and every other press at that moment is real."""
+    chain, *_ = crowd
+    button, _ = enrol(
+        kind="button", name="Knop 3", organisation=chain.municipality, place=chain.counter, at=make.NOW
+    )
+    until = make.NOW + timedelta(minutes=5)
+    open_drill_window(place=chain.counter, device=button, opens_at=make.NOW, until=until, by=chain.priya)
+    device = Device.objects.select_related("place", "organisation").get(pk=button.pk)
+
+    def press(number):
+        one = actions.Press(
+            key=f"drill-{number}", kind="alarm", origin="button", organisation=device.organisation,
+            place=device.place, device=device,
+        )  # fmt: skip
+        return actions.take_press(one, at=make.NOW).alarm.is_drill
+
+    assert sorted(at_once(press, list(range(12)))) == [False] * 11 + [True]
+    assert Alarm.objects.drills().count() == 1
 
 
 def test_a_due_step_is_climbed_once_by_many_workers(crowd):

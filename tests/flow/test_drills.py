@@ -111,8 +111,10 @@ def test_every_press_that_is_not_the_drill_is_real(house, button):
     assert not house.press(by="meryem").is_drill, "a colleague on a screen"
     assert end_drill_window(window, at=house.now)
     assert not pressed(house, button, "called off").is_drill
-    planned(house, button, minutes=1)
-    house.wait(minutes=2)
+    planned(house, button, after=20, minutes=1)
+    with pytest.raises(Refused, match="drill_is_there"):
+        planned(house, button, after=20, minutes=5)
+    house.wait(minutes=22)
     assert not pressed(house, button, "after").is_drill
     assert not Alarm.objects.drills().exists()
     all_is_true(house)

@@ -68,6 +68,31 @@ def test_one_tab_leads_to_the_content(sit_down):
     expect(fatima.page.get_by_role("main")).to_be_focused()
 
 
+def test_a_drill_stands_below_what_is_real_and_becomes_it(sit_down, regie):
+    """S1-20 (I-5): another colour, another edge and the word in two languages; real at one word, above the others."""
+    samira, els = sit_down("samira"), sit_down("els")
+    samira.go("/board/")
+    els.go("/drills/new/")
+    els.write("Wat wil je oefenen?", "Komt er hulp?")
+    els.page.get_by_label(els.say("Waarmee begint de oefening?")).select_option(
+        label="Balie A, Hal, Stadhuis"
+    )
+    els.press("Plan de oefening")
+    els.press("Begin de oefening nu")
+    drill = card(samira, "Balie A")
+    expect(drill).to_contain_text("OEFENING DRILL")
+    assert drill.evaluate("card => getComputedStyle(card).borderTopStyle") == "dashed"
+    samira.press("Alarm")
+    samira.go("/board/")
+    expect(samira.page.get_by_role("article")).to_have_count(2)
+    expect(samira.page.get_by_role("article").last).to_contain_text("OEFENING DRILL")
+    samira.picture("board-drill")
+    samira.press("Dit is echt: roep iedereen")
+    expect(drill).not_to_contain_text("OEFENING DRILL")
+    samira.sees("Dit is echt.", within=drill)
+    expect(samira.page.get_by_role("article").first).to_contain_text("Balie A")
+
+
 def test_a_board_without_a_server_says_so_and_comes_back(sit_down, regie):
     """S1-18 S1-20 (I-8): loud when it is behind; afterwards it is true again, without anybody touching it."""
     board, phone = sit_down("fatima"), sit_down("fatima", size=PHONE)

@@ -18,6 +18,7 @@ def open_drill_window(
     """The next press of this button between these moments is the drill; a press of anything else stays real."""
     if device:
         zone = _input(device, zone)
+        _check_free(device, zone, opens_at=opens_at, until=until)
         later = max(until, device.drill_until or until)
         if Device.objects.in_use().filter(pk=device.pk).update(drill_until=later) != 1:
             raise Refused("already_revoked", name=device.name)
@@ -32,6 +33,13 @@ def _input(device: Device, zone: str) -> str:
     if not zone:
         raise Refused("drill_needs_input")
     return zone_number(zone)
+
+
+def _check_free(device: Device, zone: str, *, opens_at: datetime, until: datetime) -> None:
+    """Two drills at once would make the second press of one button a drill too; it has to be real."""
+    same = DrillWindow.objects.filter(device=device, zone=zone, ended_at=None)
+    if same.filter(opens_at__lt=until, until__gt=opens_at).exists():
+        raise Refused("drill_is_there", name=device.name)
 
 
 def end_drill_window(window: DrillWindow, *, at: datetime) -> bool:
