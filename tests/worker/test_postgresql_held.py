@@ -1,11 +1,15 @@
 """How PostgreSQL is found, held and left: addresses with several servers, and settings that lose what was kept."""
 
+import socket
+
+import psycopg
 import pytest
 from django.db import OperationalError, connection
 
 from regie import postgresql
 from regie.cli.run import not_durable, refuses_to_start
 from regie.postgresql import settings_for
+from tests.wire import to_path, wire_to
 
 
 @pytest.mark.once
@@ -34,6 +38,25 @@ def test_a_server_that_can_lose_commits_is_refused(db, monkeypatch, capsys):
     said = capsys.readouterr().err
     for name in ("fsync", "full_page_writes", "synchronous_commit"):
         assert f"PostgreSQL says {name}=off" in said
+
+
+@pytest.mark.once_on_postgresql
+def test_the_system_is_asked_to_notice_a_node_that_is_gone(db):
+    """S1-18 (I-8): over TCP a vanished node is noticed after 11 silent seconds, or 10 with something unsent."""
+    known = connection.get_connection_params()
+    with wire_to(to_path(f"{known['host']}/.s.PGSQL.5432")) as wire:
+        over_tcp = {"host": "127.0.0.1", "port": wire.port, "dbname": known["dbname"], "user": known["user"]}
+        with (
+            psycopg.connect(**over_tcp, **postgresql.LINE) as held,
+            socket.socket(fileno=held.fileno()) as line,
+        ):
+            said = [
+                line.getsockopt(socket.IPPROTO_TCP, getattr(socket, name))
+                for name in ("TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_KEEPCNT", "TCP_USER_TIMEOUT")
+            ]
+            assert line.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+            line.detach()
+    assert said == [5, 2, 3, 10_000]
 
 
 @pytest.mark.once_on_postgresql
