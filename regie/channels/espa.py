@@ -1,4 +1,4 @@
-"""How a message reaches a pager over ESPA 4.4.4, through a serial line that a small server carries over TCP.
+"""How a message reaches a pager over ESPA 4.4.4, on a serial line here or behind a small TCP server.
 
 Selecting, blocks and answers follow ISO 1745, the block check ISO 1155 (exclusive or of everything after SOH, up to
 and with ETX). ACK means that the encoder took it, never that a pager rang. One line carries one call at a time; a
@@ -12,6 +12,7 @@ from functools import reduce
 from operator import xor
 from urllib.parse import urlsplit
 
+from regie.channels import serial_line
 from regie.channels.message import Message, Outcome, Receipt, clean
 
 SOH, STX, ETX, EOT, ENQ, ACK, NAK = b"\x01", b"\x02", b"\x03", b"\x04", b"\x05", b"\x06", b"\x15"
@@ -45,9 +46,7 @@ async def send(message: Message, address: str) -> Receipt:
 
 
 async def _call(line: str, message: Message, pager: str) -> Receipt:
-    where = urlsplit(line)
-    async with asyncio.timeout(ANSWER_SECONDS):
-        reader, writer = await asyncio.open_connection(where.hostname, where.port or 4001)
+    reader, writer = await _opened(line)
     try:
         settings = message.settings
         if not await _selected(reader, writer, settings.get("own", "1"), settings.get("station", "2")):
@@ -61,6 +60,14 @@ async def _call(line: str, message: Message, pager: str) -> Receipt:
         with contextlib.suppress(OSError, TimeoutError):
             async with asyncio.timeout(ANSWER_SECONDS):
                 await writer.wait_closed()
+
+
+async def _opened(line: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    if line.startswith(f"{serial_line.SCHEME}:"):
+        return await serial_line.opened(line)
+    where = urlsplit(line)
+    async with asyncio.timeout(ANSWER_SECONDS):
+        return await asyncio.open_connection(where.hostname, where.port or 4001)
 
 
 async def _selected(

@@ -63,7 +63,7 @@ KINDS: dict[str, Kind] = {
     ),
     "apprise": Kind(called_as="chat", schemes=(), key_from="them"),
     "espa": Kind(
-        reaches=("pager",), schemes=("espa",),
+        reaches=("pager",), schemes=("espa", "espa+serial"),
         fields=(Field("own", False, LETTER), Field("station", False, LETTER), Field("beep", False, r"[0-9]")),
     ),
     "espa_x": Kind(reaches=("pager",), schemes=("espa-x",), key_from="them", fields=(Field("user"),)),

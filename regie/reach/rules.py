@@ -113,7 +113,9 @@ def check_address(address: str, schemes: tuple[str, ...]) -> None:
     """Raise unless the address begins with one of these schemes and names a host."""
     try:
         parts = urlsplit(address)
-        usable = parts.scheme in schemes and bool(parts.hostname) and (parts.port or 1) > 0
+        # A serial line has a path and no host.
+        named = parts.path.startswith("/dev/") if parts.scheme.endswith("+serial") else parts.hostname
+        usable = parts.scheme in schemes and bool(named) and (parts.port or 1) > 0
     except ValueError:
         usable = False
     if not usable or re.search(r"[\x00-\x20\x7f]", address):

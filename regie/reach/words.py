@@ -18,7 +18,9 @@ REFUSALS = {
     "code_too_often": gettext_lazy("Te vaak een verkeerde code. Stuur een nieuwe test."),
     "code_wrong": gettext_lazy("Deze code klopt niet. Kijk nog eens, of stuur een nieuwe test."),
     "outlet_kind": gettext_lazy("Dit soort kanaal kennen we niet."),
-    "outlet_address": gettext_lazy("Dit adres kan niet. Begin met %(schemes)s en noem een server."),
+    "outlet_address": gettext_lazy(
+        "Dit adres kan niet. Begin met %(schemes)s en noem een server of een lijn."
+    ),
     "outlet_setting": gettext_lazy("Hier ontbreekt iets of klopt iets niet: %(field)s."),
     "outlet_by_person": gettext_lazy("Test dit kanaal bij Hoe bereiken wij je?, met je eigen nummer."),
     "outlet_ended": gettext_lazy("Dit kanaal werd al niet meer gebruikt."),
@@ -59,7 +61,8 @@ KINDS: dict[str, tuple[Any, Any]] = {
     "espa": (
         gettext_lazy("Piepers via ESPA 4.4.4"),
         gettext_lazy(
-            "Een pieperzender met een seriële lijn, bereikbaar via een kleine server: espa://server:poort. "
+            "Een pieperzender met een seriële lijn, aan deze server (espa+serial:///dev/ttyUSB0) of via een kleine "
+            "seriële server: espa://server:poort. "
             "Afgegeven betekent dat de zender het aannam."
         ),
     ),

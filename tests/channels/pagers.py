@@ -6,11 +6,15 @@ pages of Avaya, Zenitel and ctmodule say.
 
 import asyncio
 import contextlib
+import os
+import tty
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import xor
 
 from lxml import etree
+
+from regie.channels.serial_line import streams
 
 EOT, ENQ, ACK, NAK, SOH, ETX = 4, 5, b"\x06", b"\x15", 1, 3
 NS = "{http://ns.espa-x.org/espa-x}"
@@ -18,26 +22,40 @@ NS = "{http://ns.espa-x.org/espa-x}"
 
 @dataclass
 class Encoder:
-    """A pager encoder behind a serial line over TCP; `mood` says how it behaves."""
+    """A pager encoder behind a serial line, over TCP or at the end of a pseudo-terminal; `mood` is how it behaves."""
 
     mood: str = "well"
+    wired: bool = False
+    line: str = ""
     port: int = 0
     calls: list[dict[str, str]] = field(default_factory=list)
     blocks: int = 0
-    server: asyncio.Server | None = None
+    server: asyncio.Server | asyncio.Task | None = None
 
     async def __aenter__(self):
+        if self.wired:
+            # The encoder holds its own end of the line open too, as a plug stays in.
+            ours, self.plug = os.openpty()
+            tty.setraw(self.plug)
+            self.line = os.ttyname(self.plug)
+            self.server = asyncio.create_task(self._line(*await streams(ours)))
+            return self
         self.server = await asyncio.start_server(self._line, "127.0.0.1", 0)
         self.port = self.server.sockets[0].getsockname()[1]
         return self
 
     async def __aexit__(self, *_):
-        self.server.close()
+        if not self.wired:
+            self.server.close()
+            return
+        self.server.cancel()
+        await asyncio.gather(self.server, return_exceptions=True)
+        os.close(self.plug)
 
     @property
     def url(self) -> str:
         """As an outlet's address."""
-        return f"espa://127.0.0.1:{self.port}"
+        return f"espa+serial://{self.line}" if self.wired else f"espa://127.0.0.1:{self.port}"
 
     async def _line(self, reader, writer):
         with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):

@@ -1,11 +1,12 @@
 """Pagers over ESPA 4.4.4 and ESPA-X against hand-made peers: refusal, silence, bad check, hostile words (DV-9)."""
 
 import asyncio
+import termios
 import time
 
 import pytest
 
-from regie.channels import CHANNELS, Message, Outcome, espa, espa_x
+from regie.channels import CHANNELS, Message, Outcome, espa, espa_x, serial_line
 from tests.channels.pagers import Encoder, Server
 
 
@@ -23,11 +24,17 @@ def message(peer, title="Alarm: Balie 3", level="alarm", key="alarm-1-2", **sett
     return Message(key=key, title=title, body="Kom.\n", level=level, settings=about, secret="geheim")
 
 
-def with_encoder(mood, *messages):
+@pytest.fixture(params=["tcp", "wire"])
+def with_encoder(request):
+    """Sends messages one after another; gives (receipts, the encoder): over TCP, and over a real pair of terminals."""
+    return lambda mood, *messages: called(mood, *messages, wired=request.param == "wire")
+
+
+def called(mood, *messages, wired):
     """Send these one after another; (receipts, the encoder)."""
 
     async def run():
-        async with Encoder(mood) as encoder:
+        async with Encoder(mood, wired) as encoder:
             sent = [await CHANNELS["espa"](make(encoder), "201") for make in messages]
             await asyncio.sleep(0.05)
             return sent, encoder
@@ -35,7 +42,7 @@ def with_encoder(mood, *messages):
     return asyncio.run(run())
 
 
-def test_a_pager_is_called_with_the_records_of_the_standard():
+def test_a_pager_is_called_with_the_records_of_the_standard(with_encoder):
     """S2-02 (DV-9): address, text, beep, kind, number of times, priority; ACK is handed over and no more."""
     [receipt], encoder = with_encoder("well", message)
     assert receipt.outcome is Outcome.HANDED_OVER
@@ -68,7 +75,7 @@ def test_the_block_is_that_of_the_published_example():
         ("silent after the call", "unknown", "no answer after the call was sent"),
     ],
 )
-def test_an_encoder_that_will_not(mood, outcome, said):
+def test_an_encoder_that_will_not(with_encoder, mood, outcome, said):
     """S1-20 (DV-9, I-9): the truth is kept, within the time in which the next way must begin."""
     began = time.monotonic()
     [receipt], encoder = with_encoder(mood, message)
@@ -77,20 +84,20 @@ def test_an_encoder_that_will_not(mood, outcome, said):
     assert time.monotonic() - began < 5
 
 
-def test_a_damaged_block_is_sent_again_and_called_once():
+def test_a_damaged_block_is_sent_again_and_called_once(with_encoder):
     """S1-20 (DV-9, I-10): NAK 1 is a transmission error: the same block, one call."""
     [receipt], encoder = with_encoder("bad check once", message)
     assert receipt.outcome is Outcome.HANDED_OVER
     assert (encoder.blocks, len(encoder.calls)) == (2, 1)
 
 
-def test_noise_on_the_line_is_no_answer():
+def test_noise_on_the_line_is_no_answer(with_encoder):
     """S1-20 (DV-9)."""
     [receipt], encoder = with_encoder("noise", message)
     assert (receipt.outcome, len(encoder.calls)) == (Outcome.HANDED_OVER, 1)
 
 
-def test_words_cannot_end_a_block_or_begin_another():
+def test_words_cannot_end_a_block_or_begin_another(with_encoder):
     """S1-18 (DV-9): control characters, other alphabets and length; what was cut is said."""
     hostile = "Balie\x03\x04\x01 3\x1e6\x1f1 café \u202e" + "x" * 200
     [receipt], encoder = with_encoder("well", lambda peer: message(peer, title=hostile))
@@ -203,3 +210,42 @@ def test_espa_x_escapes_what_people_type():
             return server
 
     assert asyncio.run(run()).texts == ["<CP-PRIO>x</CP-PRIO>&"]
+
+
+def test_a_line_that_is_not_there_busy_or_no_line_is_a_failure():
+    """S1-20 (I-9, S4-24): no other file of the server can be named, and two processes do not speak at once."""
+
+    async def told(address):
+        what = Message(key="k", title="t", body="b", settings={"address": address})
+        espa._silent_until.clear()
+        return await CHANNELS["espa"](what, "201")
+
+    async def run():
+        for no_line in ("/etc/passwd", "/dev/sda", "/dev/tty/../mem", "/dev/null"):
+            assert (await told(f"espa+serial://{no_line}")).detail == "ValueError: this is no serial line"
+        assert (await told("espa+serial:///dev/ttyNONE7")).outcome is Outcome.FAILED
+        async with Encoder(wired=True) as encoder:
+            assert (await told(f"{encoder.url}?baud=31")).detail == "ValueError: this is no serial line"
+            _, writer = await serial_line.opened(encoder.url)
+            assert "temporarily unavailable" in (await told(encoder.url)).detail
+            writer.close()
+            await asyncio.sleep(0.05)
+            assert (await told(f"{encoder.url}?baud=1200")).outcome is Outcome.HANDED_OVER
+            assert len(encoder.calls) == 1
+
+    asyncio.run(run())
+
+
+def test_the_line_is_seven_even_two():
+    """S2-02: seven bits, even parity, two stop bits, raw and without flow control, whatever was set before."""
+    everything = [~0 & 0xFFFF] * 4 + [0, 0, [b"\0"] * 32]
+    said = serial_line.settings(everything, termios.B9600)
+    flags = said[serial_line.CFLAG]
+    assert flags & termios.CSIZE == termios.CS7
+    assert flags & termios.PARENB
+    assert not flags & termios.PARODD
+    assert flags & termios.CSTOPB
+    assert not flags & termios.CRTSCTS
+    assert not said[serial_line.IFLAG] & (termios.IXON | termios.IXOFF | termios.ICRNL)
+    assert said[serial_line.LFLAG] == said[serial_line.OFLAG] == 0
+    assert said[4] == said[5] == termios.B9600
