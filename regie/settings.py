@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "regie.web.middleware.ChosenLanguage",
+    "regie.web.middleware.SignsOfLife",
     "django.contrib.messages.middleware.MessageMiddleware",
     "regie.web.middleware.Refusals",
 ]

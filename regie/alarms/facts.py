@@ -136,7 +136,24 @@ class ChargeTaken:
 
 @dataclass(frozen=True)
 class ChargeReturned:
-    """Nobody has the regie any more; the ladder starts again."""
+    """Nobody has the regie any more; the ladder starts again. `by_silence` says that they did not do it themselves."""
+
+    alarm_id: int
+    person_id: int
+    by_silence: bool = False
+
+
+@dataclass(frozen=True)
+class SignGiven:
+    """They are still there."""
+
+    alarm_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class SignAsked:
+    """Whoever has the regie was not heard of for the set time, and is asked."""
 
     alarm_id: int
     person_id: int

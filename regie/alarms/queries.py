@@ -63,6 +63,7 @@ class Card:
     calls_failing: list[str] = field(default_factory=list)
     doubt: str = ""
     silent: bool = False
+    sign_asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def with_parts(alarms: QuerySet[Alarm]) -> QuerySet[Alarm]:
     """The alarms with all that a card shows, in a fixed number of queries."""
     return alarms.select_related(
         "place", "base", "in_charge", "presser", "device", "drill_window"
-    ).prefetch_related("reactions__person", "presser_words", "hand_overs__taker", "calls")
+    ).prefetch_related("reactions__person", "presser_words", "hand_overs__taker", "calls", "charges")
 
 
 def cards(alarms: QuerySet[Alarm], *, at: datetime) -> list[Card]:
@@ -120,6 +121,7 @@ def card(alarm: Alarm, *, at: datetime) -> Card:
         can_take_over=_could_take_over(alarm, at=at),
         calls_failing=_failing(alarm),
         doubt=words.doubt(alarm.clock_off_seconds) if alarm.unverified else "", silent=alarm.silent,
+        sign_asked=any(one.asked_at and not one.ended_at for one in alarm.charges.all()),
     )  # fmt: skip
 
 

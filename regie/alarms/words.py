@@ -1,6 +1,6 @@
 """What people read about an alarm: outcomes, refusals, and the timeline as sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -73,6 +73,11 @@ SENTENCES = {
     "alarms.Arrived": gettext_lazy("%(person)s is er."),
     "alarms.FetchingHelp": gettext_lazy("%(person)s haalt hulp."),
     "alarms.ChargeTaken": gettext_lazy("%(person)s neemt de regie."),
+    "alarms.SignGiven": gettext_lazy("%(person)s is er nog."),
+    "alarms.SignAsked": gettext_lazy("Regie vraagt %(person)s om een teken van leven."),
+    "alarms.ChargeReturned.by_silence": gettext_lazy(
+        "%(person)s laat niets meer horen. Niemand heeft nu de regie."
+    ),
     "alarms.ChargeReturned": gettext_lazy("%(person)s geeft de regie terug. Niemand heeft nu de regie."),
     "alarms.HandOverAsked": gettext_lazy("%(person)s vraagt %(to)s om de regie over te nemen."),
     "alarms.HandOverAnswered": gettext_lazy("%(person)s neemt de regie over."),
@@ -185,15 +190,28 @@ def sentence(kind: str, data: Mapping[str, Any], *, names: Mapping[int, str], wh
 
 
 def _variant(kind: str, data: Mapping[str, Any]) -> str:
-    if kind == "alarms.Raised" and data["origin"] == "timer":
-        return f"{kind}.timer"
-    if kind == "alarms.StepCalled" and not data["people"]:
-        return f"{kind}.nobody"
-    if kind == "alarms.StepCalled" and (data["repeated"] or data.get("off_duty")):
-        return f"{kind}.{data.get('off_duty') or 'again'}"
-    if kind == "alarms.HandOverAnswered" and not data["accepted"]:
-        return f"{kind}.no"
-    return f"{kind}.{data['word']}" if kind == "alarms.PresserSpoke" else kind
+    """The sentence for this form of the fact; most have one."""
+    form = FORMS.get(kind, _one_form)(data)
+    return f"{kind}.{form}" if form else kind
+
+
+def _one_form(_data: Mapping[str, Any]) -> str:
+    return ""
+
+
+def _step_called(data: Mapping[str, Any]) -> str:
+    if not data["people"]:
+        return "nobody"
+    return data.get("off_duty") or ("again" if data["repeated"] else "")
+
+
+FORMS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "alarms.Raised": lambda data: "timer" if data["origin"] == "timer" else "",
+    "alarms.StepCalled": _step_called,
+    "alarms.ChargeReturned": lambda data: "by_silence" if data.get("by_silence") else "",
+    "alarms.HandOverAnswered": lambda data: "" if data["accepted"] else "no",
+    "alarms.PresserSpoke": lambda data: data["word"],
+}
 
 
 def _fillings(data: Mapping[str, Any], names: Mapping[int, str], where: str) -> dict[str, str]:

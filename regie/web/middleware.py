@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from regie import moment, words
+from regie.alarms.actions import note_sign
 from regie.refusal import Refused
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -56,6 +57,23 @@ class Clock:
     def __call__(self, request: Any) -> HttpResponse:
         request.now = moment.now()
         return self.answer(request)
+
+
+class SignsOfLife:
+    """Whoever does something is there: whoever has the regie of an alarm keeps it by that (I-15).
+
+    What a page asks by itself while nobody looks at it is no sign.
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: Any) -> HttpResponse:
+        response = self.answer(request)
+        by_itself = request.method == "GET" and request.headers.get("Sec-Fetch-Dest") == "empty"
+        if not by_itself and getattr(request, "user", None) is not None and request.user.is_authenticated:
+            note_sign(request.user, at=request.now)
+        return response
 
 
 class ChosenLanguage:

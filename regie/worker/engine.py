@@ -18,7 +18,7 @@ from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
 from regie.policies.queries import read_all_in_force
 from regie.stream.hub import hub
-from regie.worker import life, lines, loops, mail, receipts, trials, visits
+from regie.worker import charges, life, lines, loops, mail, receipts, trials, visits
 from regie.worker.clock import follow_database
 from regie.worker.heartbeat import beat_outside
 from regie.worker.herald import Herald
@@ -80,6 +80,7 @@ class Engine:
             work |= {
                 "ladder": loops.climb_ladders,
                 "visits": visits.keep_visits,
+                "charges": charges.look_after_charges,
                 "calls": loops.make_calls,
                 "worker": loops.run_errands,
                 "mail": mail.mail_notices,

@@ -13,6 +13,7 @@ from regie.alarms.actions.closing import stand_down
 from regie.alarms.actions.drilling import make_real
 from regie.alarms.actions.keeping_time import notice_clock
 from regie.alarms.actions.ladder import climb, climb_by_hand
+from regie.alarms.actions.living import look_after_charges, note_sign
 from regie.alarms.actions.outcomes import (
     calls_in_doubt,
     note_delivery,
@@ -38,11 +39,13 @@ __all__ = [
     "come",
     "fetch_help",
     "free_what_they_held",
+    "look_after_charges",
     "make_real",
     "note_delivery",
     "note_outcome",
     "note_outcomes",
     "note_receipt",
+    "note_sign",
     "note_silence",
     "notice_clock",
     "renew_leases",

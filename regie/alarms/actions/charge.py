@@ -32,24 +32,25 @@ def take_charge(alarm: Alarm, *, at: datetime, by: Person) -> None:
 def return_charge(alarm: Alarm, *, at: datetime, by: Person) -> None:
     """Give the regie back; the ladder starts again from its first step, at once (I-15)."""
     check_in_charge(alarm, by=by)
-    _free(alarm, at=at, by=by)
+    free(alarm, by, at=at, by=by)
 
 
 def free_what_they_held(fact: PersonLeft, *, at: datetime) -> None:
     """Who does not work here any more cannot have the regie: their ladders start again (I-15)."""
     person = Person.objects.get(pk=fact.person_id)
     for alarm in Alarm.objects.open().filter(in_charge=person):
-        _free(alarm, at=at, by=person)
+        free(alarm, person, at=at, by=person)
 
 
 @transaction.atomic
-def _free(alarm: Alarm, *, at: datetime, by: Person) -> None:
-    freed = Alarm.objects.open().filter(pk=alarm.pk, in_charge=by)
+def free(alarm: Alarm, holder: Person, *, at: datetime, by: Person | None) -> None:
+    """Take the regie off `holder`; without `by` it was the silence, and nobody did it."""
+    freed = Alarm.objects.open().filter(pk=alarm.pk, in_charge=holder)
     if freed.update(in_charge=None, step=-1, next_step_at=at) != 1:
         raise Refused("alarm_just_changed")
     stop_calls(alarm, at=at)
     end_charge(alarm, at=at)
-    record(facts.ChargeReturned(alarm.pk, by.pk), at=at, by=by)
+    record(facts.ChargeReturned(alarm.pk, holder.pk, by_silence=by is None), at=at, by=by)
 
 
 @transaction.atomic
