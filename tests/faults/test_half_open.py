@@ -6,7 +6,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
-import httpx
 import pytest
 from uvicorn.config import Config
 from uvicorn.server import ServerState
@@ -15,6 +14,7 @@ from regie.gateways.panel import send
 from regie.gateways.tcp import GONE_AFTER, notice_who_is_gone
 from regie.intake import silence
 from regie.intake.silence import Listener
+from tests.faults.sender import Sender
 from tests.faults.test_kill import PRESS, press
 from tests.processes import verified
 from tests.rows import rows
@@ -52,22 +52,21 @@ def closed_after(line, *, within):
     return time.monotonic() - began
 
 
-def test_the_silent_are_hung_up_on_and_harm_nobody(regie_process, demo_database):
-    """I-5 I-11 I-12 (LD-7): two hundred silent lines are gone within twelve seconds; presses and panels go on."""
+def test_the_silent_are_hung_up_on_and_harm_nobody(regie_process, demo_database, tmp_path):
+    """I-5 I-11 I-12 (LD-7): two hundred silent lines are let go after ten seconds; presses and panels go on."""
     regie = regie_process
     lines = [opened(regie.port, said) for said in SILENT for _ in range(EACH)]
     panels = [opened(regie.sia_port, said) for said in (b"", b"\n1234") for _ in range(EACH)]
-    began = time.monotonic()
-    slowest = max(timed(press, regie, f"beside {number}") for number in range(10))
-    with wire_to(to_port(regie.port)) as wire:
-        wire.freeze()
-        with pytest.raises(httpx.TransportError):
-            press(SimpleNamespace(url=f"http://127.0.0.1:{wire.port}"), "over a dead wire")
-    assert send("127.0.0.1", regie.sia_port, "1234", "PA", zone="7", seconds=5).header.id == "ACK"
-    assert slowest < 2
     with ThreadPoolExecutor(len(lines)) as waiting:
-        list(waiting.map(lambda line: closed_after(line, within=20), lines))
-    assert time.monotonic() - began < silence.LONGEST_PAUSE + 10
+        closed = waiting.map(lambda line: closed_after(line, within=30), lines)
+        # The presser sees within five seconds that it was received.
+        assert max(timed(press, regie, f"beside {number}") for number in range(10)) < 5
+        assert send("127.0.0.1", regie.sia_port, "1234", "PA", zone="7", seconds=5).header.id == "ACK"
+        with wire_to(to_port(regie.port)) as wire:
+            wire.freeze()
+            nowhere = SimpleNamespace(url=f"http://127.0.0.1:{wire.port}")
+            assert Sender(tmp_path / "senders").press(nowhere, "over a dead wire", seconds=2) is None
+        assert max(closed) < silence.LONGEST_PAUSE + 10
     # Not one of the presses that never came whole, not even the one of which what came is a press by itself.
     assert rows(demo_database, "SELECT count(*) FROM regie_alarm") == [(11,)]
     for line in (*lines, *panels):
