@@ -1,7 +1,6 @@
 """Which fact is followed by which action: the registry that `regie.flow` fills."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from typing import Any
 
 Follower = Callable[..., object]
@@ -45,8 +44,8 @@ def all_pipes() -> dict[str, tuple[str, ...]]:
 
 
 def pack(fact: Any) -> dict[str, Any]:
-    """A fact as plain data."""
-    return asdict(fact)
+    """A fact as plain data; it holds nothing but values and tuples of them."""
+    return dict(vars(fact))
 
 
 def unpack(fact_kind: str, data: dict[str, Any]) -> Any:
