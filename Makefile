@@ -31,7 +31,7 @@ planted: setup ## plant known bugs one at a time in a copy, and see which test c
 	@scripts/system_packages test
 	@.venv/bin/python -m tests.planted
 
-bench: setup ## from a press to the board, on SQLite and on PostgreSQL
+bench: setup ## how fast: one table on SQLite and on PostgreSQL, kept in docs/bench.json
 	@scripts/system_packages test
 	@.venv/bin/python -m benchmarks
 

@@ -14,6 +14,7 @@ from benchmarks.calls import call_us
 from benchmarks.press_to_board import press_to_board
 from benchmarks.receiver import Receiver
 from benchmarks.streams import reconnect, streams
+from benchmarks.table import as_text
 from tests import postgres
 from tests.database_plugin import SERVER
 from tests.databases import Databases
@@ -25,17 +26,15 @@ FILE = ROOT / "docs" / "bench.json"
 
 
 def main() -> int:
-    """Run every benchmark, or those that are named, on both databases; all of them take about fifteen minutes."""
+    """Run every benchmark, or those that are named, on both databases; all of them take about half an hour."""
     figures = {"sqlite": on_sqlite()}
     figures["postgresql"] = on_postgresql()
     kept = json.loads(FILE.read_text()) if FILE.exists() and sys.argv[1:] else {}
     for database, measured in figures.items():
         kept.setdefault(database, {}).update(measured)
+    kept |= {"commit": commit(), "machine": machine()}
     FILE.write_text(json.dumps(kept, indent=2) + "\n")
-    print(f"\ncommit {commit()} · {machine()}\n")
-    for name in figures["sqlite"]:
-        row = (f"{kind} {values[name]:>10}" for kind, values in figures.items())
-        print(f"{name:28} {'   '.join(row)}")
+    print(f"\ncommit {commit()} · {machine()}\n\n{as_text(figures)}")
     return 0
 
 

@@ -5,6 +5,7 @@
 
 import ast
 import inspect
+import json
 import os
 import re
 import sys
@@ -42,6 +43,7 @@ def main() -> int:
         "access.md": access(),
         "requirements.md": requirements(),
         "never_lost.md": never_lost(),
+        "speed.md": speed(),
     }
     stale = [name for name, text in pages.items() if current(name) != MADE + text]
     if "--check" in sys.argv:
@@ -51,6 +53,13 @@ def main() -> int:
         (ROOT / "docs" / name).write_text(MADE + pages[name], encoding="utf-8")
         print(f"docs/{name}")
     return 0
+
+
+def speed() -> str:
+    """What `make bench` measured last, beside what others reach."""
+    from benchmarks.table import as_page
+
+    return as_page(json.loads((ROOT / "docs" / "bench.json").read_text(encoding="utf-8")))
 
 
 def start_django() -> None:
