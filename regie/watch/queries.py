@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from regie import ballast
+from regie import ballast, storage
 from regie.alarms.models import Alarm, Call
 from regie.alarms.queries import clock_set_by, failing_channels
 from regie.devices.models import Hook
@@ -60,7 +60,7 @@ def _reading(*, at: datetime, **theirs) -> rules.Reading:
         free_disk=_free_disk(),
         sqlite=sqlite3.sqlite_version_info if connection.vendor == "sqlite" else None, wal_bytes=_wal_bytes(),
         clocks_apart=_clocks_apart(alive, at), clock_set_by=clock_set_by(at=at),
-        unreadable_keys=_unreadable_keys(), standbys=_standbys(), **theirs,
+        storage_failed=storage.failed_lately(), unreadable_keys=_unreadable_keys(), standbys=_standbys(), **theirs,
     )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ class Reading:
     clock_set_by: float = 0.0
     unreadable_keys: int = 0
     mqtt_name_shared: str = ""
+    storage_failed: bool = False
     silent_lines: tuple[str, ...] = ()
     mail: float | None = 0.0
     clocks_apart: tuple[tuple[str, str], ...] = ()
@@ -66,6 +67,7 @@ def problems(read: Reading) -> tuple[Problem, ...]:
     found = [
         *_parts(read),
         *_names(read),
+        *_storage(read),
         *_mail(read),
         *_late(read),
         *_machine(read),
@@ -79,6 +81,11 @@ def _parts(read: Reading) -> Iterable[Problem]:
     for part, ago in read.parts.items():
         if ago is None or ago > read.silent_after:
             yield Problem("part_silent", True, {"part": part})
+
+
+def _storage(read: Reading) -> Iterable[Problem]:
+    if read.storage_failed:
+        yield Problem("storage_failed", True)
 
 
 def _mail(read: Reading) -> Iterable[Problem]:

@@ -22,6 +22,10 @@ SENTENCES = {
         "De mail over taken en berichten staat stil. Alarmen gaan gewoon door. Bel je beheerder."
     ),
     "line_silent": _("Het kanaal %(name)s is stil: oproepen daarlangs komen niet aan."),
+    "storage_failed": _(
+        "De server kon iets niet bewaren: de schijf of de database gaf een fout. Wie drukte hoorde dat het niet lukte. "
+        "Bel je beheerder."
+    ),
     "channel_failing": _("%(channel)s werkt niet goed: %(count)s oproepen kwamen niet aan."),
     "disk_low": _("De schijf is bijna vol: nog %(percent)s procent vrij."),
     "sqlite_old": _("SQLite %(version)s kan een alarm verliezen. Werk Regie bij."),

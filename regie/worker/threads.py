@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
 
-from regie import ballast
+from regie import ballast, storage
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -112,6 +112,8 @@ class Writer:
             if any(piece.problem and ballast.is_full(piece.problem, settings.DATA) for piece in pieces):
                 once_more(pieces)
             for piece in pieces:
+                if piece.problem:
+                    storage.note(piece.problem)
                 piece.tell()
 
     def _next(self) -> list[Piece]:

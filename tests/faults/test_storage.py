@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from regie.demo import chain
 from tests.databases import copy_file
 from tests.faults.sender import Sender
 from tests.processes import verified
@@ -73,7 +74,16 @@ def test_an_error_at_a_sync(start_regie, demo_database, sender):
         assert time.monotonic() < until, regie.log.read_text()[-3000:]
     assert sender.press(regie, "after")
     assert "disk I/O error" in regie.log.read_text()
+    assert "storage_failed" in dangers(regie), "and whoever administers reads it on the screen"
     verified(demo_database, "--senders", sender.file, "--complete", "--late", 300)
+
+
+def dangers(regie):
+    """What the watch tells an administrator, by code."""
+    said = {"username": "beheer", "password": chain.password("beheer")}
+    token = httpx.post(f"{regie.url}/api/v1/sessions", json=said, timeout=30).json()["token"]
+    told = httpx.get(f"{regie.url}/api/v1/watch", headers={"Authorization": f"Bearer {token}"}, timeout=30)
+    return [one["code"] for one in told.json()]
 
 
 def compiled(folder):

@@ -36,6 +36,7 @@ def codes(**read):
         ({"mail": 15.1}, [("mail_silent", False)]),
         ({"mail": None}, [("mail_silent", False)]),
         ({"silent_lines": ("Piepers",)}, [("line_silent", False)]),
+        ({"storage_failed": True}, [("storage_failed", True)]),
         ({"unreadable_keys": 1}, [("keys_unreadable", True)]),
         ({"mqtt_name_shared": "regie"}, [("mqtt_name_shared", True)]),
         ({"standbys": Standbys(0, "", "on")}, []),
