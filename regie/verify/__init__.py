@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from regie.verify import accepted, calls, charge, drills, errands, ladder, storage
+from regie.verify import accepted, calls, charge, drills, errands, ladder, storage, visits
 from regie.verify.finding import Asked, Finding
 from regie.verify.story import stories
 
@@ -13,6 +13,7 @@ def findings(asked: Asked) -> Iterator[Finding]:
         for check in (accepted.check, ladder.check, charge.check, calls.check, drills.check):
             yield from check(story, asked)
     yield from drills.check_windows(asked)
+    yield from visits.check(asked)
     yield from errands.check(asked)
     yield from storage.check(asked)
 

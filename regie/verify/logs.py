@@ -35,7 +35,7 @@ def check_senders(lines: Iterable[Line], *, complete: bool = False) -> Iterator[
     `complete` says that the log names every press there was.
     """
     alarms: dict[str, set[int]] = defaultdict(set)
-    for pk, key in Alarm.objects.values_list("pk", "key"):
+    for pk, key in Alarm.objects.exclude(origin=Alarm.Origin.TIMER).values_list("pk", "key"):
         alarms[key.rpartition(":")[2]].add(pk)
     said: dict[str, list[Line]] = defaultdict(list)
     for line in lines:

@@ -140,4 +140,11 @@ BUGS = (
         "    return None\n",
         "tests/verify/test_command.py",
     ),
+    Bug(
+        "a timer that does not look whether somebody let hear",
+        "regie/visits/actions/timing.py",
+        "    mine = Visit.objects.open().filter(pk=visit.pk, round=visit.round, next_at=visit.next_at)\n",
+        "    mine = Visit.objects.filter(pk=visit.pk)\n",
+        "tests/faults/test_visit_races.py",
+    ),
 )

@@ -17,6 +17,9 @@ from regie.people import actions as people
 from regie.people.models import Person
 from regie.policies.actions import import_pack
 from regie.policies.pack_file import EXAMPLE
+from regie.visits import actions as visits
+from regie.visits.models import Visit
+from regie.visits.rules import Times
 from tests import make
 from tests.simulation.world import Crash, World, allowed, crash_before
 
@@ -170,6 +173,24 @@ class Town(RuleBasedStateMachine):
         alarm = self._alarm(which)
         by = alarm.in_charge or self._person("ali")
         self._try(crash, alarms.stand_down, alarm, outcome=outcome, at=self.world.now, by=by)
+
+    # Somebody is alone on a visit
+
+    @rule(name=anybody, every=st.sampled_from([60, 90]), crash=crashes)
+    def go_out(self, name, every, crash) -> None:
+        person = self._person(name)
+        if self._works_here(person):
+            times = Times(timedelta(minutes=5), timedelta(seconds=every), timedelta(seconds=20))
+            self._try(
+                crash, visits.start_visit, person, where="Kerkstraat 12", times=times, at=self.world.now
+            )
+
+    @precondition(lambda self: self.world.there("visits"))
+    @rule(which=which, verb=st.sampled_from(["confirm", "end_visit"]), crash=crashes)
+    def let_hear(self, which, verb, crash) -> None:
+        ids = self.world.there("visits")
+        visit = Visit.objects.select_related("person").get(pk=ids[which % len(ids)])
+        self._try(crash, getattr(visits, verb), visit, at=self.world.now, by=visit.person)
 
     # Time passes, and processes end
 

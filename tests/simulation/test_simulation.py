@@ -25,7 +25,7 @@ A_WEEK = settings(
 
 
 def test_no_order_of_events_breaks_an_invariant(chain, monkeypatch, record_property):
-    """I-1 I-2 I-3 I-4 I-5 I-6 I-7 I-8 I-9 I-10 I-13 I-14 I-15 I-16 I-17 I-25: presses, answers, crashes before any
+    """I-1 I-2 I-3 I-4 I-5 I-6 I-7 I-8 I-9 I-10 I-13 I-14 I-15 I-16 I-17 I-18 I-25: presses, answers, crashes before any
     statement, hanging and refusing providers, clocks that are set, edits of rota, ladder and people; every dozen steps
     everything that `regie verify` knows holds. REGIE_SEED=… runs the same days again.
     """

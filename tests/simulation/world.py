@@ -26,11 +26,12 @@ from regie.policies import actions as policy_actions
 from regie.policies import queries as policies
 from regie.policies.pack_file import EXAMPLE, read_pack
 from regie.refusal import Refused
-from regie.verify import accepted, calls, charge, drills, errands, ladder, logs
+from regie.verify import accepted, calls, charge, drills, errands, ladder, logs, visits
 from regie.verify.finding import Asked
 from regie.verify.story import stories
 from regie.worker import loops
-from regie.worker.clock import Clock, Ladders
+from regie.worker import visits as timers
+from regie.worker.clock import Clock, Ladders, Visits
 from regie.worker.messages import message_for
 from regie.worker.sending import SEND_SECONDS
 from tests import make
@@ -42,13 +43,15 @@ FOLLOWER = pipes.followers_of(POISONED[0])[POISONED[1]]
 DUE = """SELECT (SELECT min(next_step_at) FROM regie_alarm WHERE stood_down_at IS NULL),
 (SELECT min(due_at) FROM regie_call WHERE state = 'waiting' AND lease_until IS NULL),
 (SELECT min(lease_until) FROM regie_call WHERE state = 'waiting'),
-(SELECT min(coalesce(lease_until, due_at)) FROM regie_errand WHERE done_at IS NULL)"""
+(SELECT min(coalesce(lease_until, due_at)) FROM regie_errand WHERE done_at IS NULL),
+(SELECT min(next_at) FROM regie_visit)"""
 
 
 # What the town asks before every step, of the tables themselves.
 THERE = {
     "alarms": "SELECT id FROM regie_alarm ORDER BY id",
     "held": "SELECT id FROM regie_alarm WHERE in_charge_id IS NOT NULL ORDER BY id",
+    "visits": "SELECT id FROM regie_visit WHERE next_at IS NOT NULL ORDER BY id",
     "rota": "SELECT id FROM regie_rotaline ORDER BY id",
 }
 # Everything is verified once in so many steps, and at the end of every day: most of what is wrong stays wrong.
@@ -103,6 +106,7 @@ class World:
     def __post_init__(self) -> None:
         """Let the loops read our clocks, and let one follower be poisonable."""
         self.patch.setattr(loops, "moment", SimpleNamespace(now=lambda: self.now))
+        self.patch.setattr(timers, "moment", SimpleNamespace(now=lambda: self.now))
         follower = FOLLOWER
         self.patch.setitem(pipes._followers[POISONED[0]], POISONED[1], self._poisonable(follower))
         # Read once for all days: whether a process had read it before would change at which statement it crashes.
@@ -129,6 +133,10 @@ class World:
         self.patch.setattr(loops, "clock", clock)
         self.patch.setattr(loops, "ladders", Ladders(clock))
         self.patch.setattr(loops, "_not_before", {})
+        clock = Clock(lambda: self.now, lambda: self.steady)
+        self.patch.setattr(timers, "clock", clock)
+        self.patch.setattr(timers, "timers", Visits(clock))
+        self.patch.setattr(timers, "_not_before", {})
         memory.forget()
         self.alive = self.unsure = True
 
@@ -146,13 +154,16 @@ class World:
     def look(self) -> None:
         """What the loops do when they wake, until nothing is due any more; a wake-up and a message are a step each."""
         while self.alive and (self.unsure or self._until_due() <= 0):
-            ladder, call, lease, errand = (self.unsure or self._is_due(one) for one in self._due())
+            ladder, call, lease, errand, visit = (self.unsure or self._is_due(one) for one in self._due())
             self.steps += 1
             # The real loops ask whether anything is due; here that is known, and asking is most of the work.
-            if ladder or self._until_held() <= 0:
+            held = self._until_held() <= 0
+            if visit or held or self.unsure:
+                timers.move_due()
+            if ladder or held:
                 self.unsure = False
                 loops.climb_due()
-            if call or lease or ladder:
+            if call or lease or ladder or visit:
                 for claim in alarms.claim_calls(at=self.now):
                     self._send(claim)
             if errand:
@@ -206,8 +217,8 @@ class World:
 
     def _until_held(self) -> float:
         """Seconds until the first ladder of which the row is not believed."""
-        held = loops.ladders.next_in()
-        return 60.0 if held is None else held
+        held = [loops.ladders.next_in(), timers.timers.next_in()]
+        return min((one for one in held if one is not None), default=60.0)
 
     def _due(self) -> tuple[datetime | None, ...]:
         """The first moment at which a ladder, a call, a lease and an errand fall due."""
@@ -262,6 +273,7 @@ class World:
             for check in (accepted.check, ladder.check, charge.check, calls.check, drills.check):
                 yield from check(story, asked)
             assert story.alarm.plan == self.plans.setdefault(story.alarm.pk, story.alarm.plan)
+        yield from visits.check(asked)
         if self.now != before[1]:
             yield from errands.check(asked)
         if len(self.senders) != before[2]:
