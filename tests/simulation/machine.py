@@ -21,7 +21,8 @@ from regie.visits import actions as visits
 from regie.visits.models import Visit
 from regie.visits.rules import Times
 from tests import make
-from tests.simulation.world import Crash, World, allowed, crash_before
+from tests.simulation.crashing import Crash, allowed, crash_before
+from tests.simulation.world import World
 
 WHO = ("fatima", "rick", "sanne", "karim", "ali", "priya", "meryem")
 GROUPS = ("guards", "intervention_team", "team_leads")

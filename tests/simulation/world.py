@@ -5,7 +5,6 @@ what was committed stays, and what left the house has left the house.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -25,7 +24,6 @@ from regie.journal.actions import run_due_errands
 from regie.policies import actions as policy_actions
 from regie.policies import queries as policies
 from regie.policies.pack_file import EXAMPLE, read_pack
-from regie.refusal import Refused
 from regie.verify import accepted, calls, charge, drills, errands, ladder, logs, visits
 from regie.verify.finding import Asked
 from regie.verify.story import stories
@@ -67,10 +65,6 @@ def read_once(text: str) -> Any:
 
 
 read_once(EXAMPLE.read_text(encoding="utf-8"))
-
-
-class Crash(BaseException):
-    """The process is gone: no `except Exception` hears of it."""
 
 
 @dataclass
@@ -285,28 +279,3 @@ class World:
 def _moment(found: Any) -> datetime:
     """SQLite keeps a moment as text."""
     return found if isinstance(found, datetime) else datetime.fromisoformat(found).replace(tzinfo=UTC)
-
-
-@contextmanager
-def crash_before(statement: int | None) -> Iterator[None]:
-    """The process ends before the n-th statement of the block; None is a block that is left alone."""
-    if statement is None:
-        yield
-        return
-    seen = count(1)
-
-    def counting(execute: Callable[..., Any], *arguments: Any) -> Any:
-        if next(seen) == statement:
-            raise Crash
-        return execute(*arguments)
-
-    with connection.execute_wrapper(counting):
-        yield
-
-
-def allowed(verb: Callable[..., object], *arguments: Any, **values: Any) -> None:
-    """Do it, or hear politely why not."""
-    try:
-        verb(*arguments, **values)
-    except Refused:
-        return
