@@ -6,9 +6,10 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-
-import httpx
 
 REGIE = str(Path(sys.executable).with_name("regie"))
 PATIENCE = 60
@@ -47,17 +48,19 @@ class Process:
         """Return at the first 200 of /health; say what the log says when there is none."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until and self.is_running():
-            if self.health() == httpx.codes.OK:
+            if self.health() == HTTPStatus.OK:
                 return
-            time.sleep(0.05)
+            time.sleep(0.1)
         raise AssertionError(f"regie run is not healthy ({self.health()}):\n{self.log.read_text()[-4000:]}")
 
     def health(self) -> int | None:
-        """The status of /health, or None when nobody answers."""
-        try:
-            return httpx.get(f"{self.url}/health", timeout=5).status_code
-        except httpx.TransportError:
-            return None
+        """The status of /health, or None when nobody answers; asked without what a client of its own would cost."""
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=5)) as asked:
+            try:
+                asked.request("GET", "/health")
+                return asked.getresponse().status
+            except (OSError, HTTPException):
+                return None
 
     def is_running(self) -> bool:
         """Is the process there?"""
