@@ -71,7 +71,8 @@ def test_a_call_that_was_under_way_is_made_again(start_regie, demo_database):
     regie.restart()
     assert wait_for(lambda: waiting(demo_database, alarm["id"]) == 0, seconds=60)
     assert len(list((regie.data / "mail").glob("*.eml"))) >= 1
-    verified(demo_database, "--crashes", 1)
+    # How late a step may be is asked above; here a busy machine may take its time to start again.
+    verified(demo_database, "--crashes", 1, "--late", 60)
 
 
 def attempts(database, alarm_id):
