@@ -152,7 +152,7 @@ def test_the_register_can_be_narrowed(house):
 
 
 def test_the_register_asks_the_same_however_long_it_is(house, django_assert_num_queries):
-    """S1-22: a list under a fixed number of queries, with one row and with three; one asks whether priya has a regie."""
+    """S1-22: a list under a fixed number of queries, with one row and with three; one is for a regie of hers."""
     told(house)
     client = browser(house, "priya")
     client.get("/incidents/")
