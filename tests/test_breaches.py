@@ -166,7 +166,7 @@ def test_the_clock_may_be_read_at_the_entrances(house) -> None:
     """Somebody must look at it."""
     plant(
         house / "regie/web/hours.py",
-        '"""Hours."""\nfrom django.utils import timezone\n\nMOMENT = timezone.now()',
+        '"""Hours."""\nfrom regie import moment\n\nMOMENT = moment.now()',
     )
     assert "TID251" not in run("ruff", "check", "--no-cache", "regie/web/hours.py", cwd=house).stdout
 
