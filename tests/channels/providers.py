@@ -35,7 +35,9 @@ def started(provider: Provider) -> ThreadingHTTPServer:
             self.send_response(provider.status)
             self.send_header("content-type", "application/json")
             self.end_headers()
-            self.wfile.write(json.dumps(provider.body).encode())
+            # What says that it has no content has none.
+            if provider.status != 204:
+                self.wfile.write(json.dumps(provider.body).encode())
 
         do_GET = do_POST  # noqa: N815
 

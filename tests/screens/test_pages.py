@@ -116,7 +116,9 @@ NO_PAGES = {
     "reach/<int:point_id>/ending/", "watch/band/", "press/<int:alarm_id>/needed/",
     "devices/<int:device_id>/code/", "devices/<int:device_id>/mqtt/", "devices/<int:device_id>/test/",
     "devices/<int:device_id>/test/end/", "devices/hooks/<int:hook_id>/buttons/",
-    "devices/hooks/<int:hook_id>/ending/", "devices/hooks/buttons/<int:named_id>/removal/",
+    "devices/hooks/<int:hook_id>/ending/", "devices/hooks/buttons/<int:named_id>/removal/", "alive", "visits/new/",
+    "visits/<int:visit_id>/confirmation/", "visits/<int:visit_id>/extension/", "visits/<int:visit_id>/ending/",
+    "visits/<int:visit_id>/hand-over/", "visits/<int:visit_id>/hand-over/answer/",
 }  # fmt: skip
 VISITS = [(route, who, number) for route, (who, numbers) in PAGES.items() for number in numbers]
 
