@@ -18,6 +18,7 @@ class Wire:
         self._carries = threading.Event()
         self._carries.set()
         self._ends: list[socket.socket] = []
+        self._is_cut = False
         _in_thread(self._welcome)
 
     def freeze(self) -> None:
@@ -29,7 +30,8 @@ class Wire:
         self._carries.set()
 
     def cut(self) -> None:
-        """Let go of both ends."""
+        """Let go of both ends; what waited passes no more."""
+        self._is_cut = True
         self.thaw()
         for end in (self._door, *self._ends):
             with suppress(OSError):
@@ -45,6 +47,9 @@ class Wire:
 
     def _join(self, near: socket.socket) -> None:
         self._carries.wait()
+        if self._is_cut:
+            near.close()
+            return
         try:
             far = self.reach()
         except OSError:
@@ -59,7 +64,7 @@ class Wire:
             while True:
                 said = source.recv(65536)
                 self._carries.wait()
-                if not said:
+                if not said or self._is_cut:
                     break
                 target.sendall(said)
         for end in (source, target):
