@@ -14,6 +14,9 @@ from regie.people.queries import organisations_of
 from regie.reach import words
 from regie.reach.models import Outlet, Trial
 
+# What is said of a way that nothing carries.
+NO_PROVIDER = "no outlet carries this"
+
 
 @dataclass(frozen=True)
 class OutletRow:
@@ -44,6 +47,11 @@ def outlets_for(organisation_ids: Iterable[int]) -> list[Outlet]:
     return list(Outlet.objects.in_use().filter(organisation__in=list(organisation_ids)).order_by("pk"))
 
 
+def carrier_of(channel: str, outlets: Iterable[Outlet]) -> Outlet | None:
+    """The first of these that carries this way to a person."""
+    return next((outlet for outlet in outlets if outlet.carries(channel)), None)
+
+
 def outlets_for_person(person: Person) -> list[Outlet]:
     """Those of every organisation for which or in whose building this person works: what an alarm would use."""
     own = person.organisation_id
@@ -70,7 +78,7 @@ def ways_of(person: Person) -> list[WayRow]:
     return [
         WayRow(
             point, words.channel(point.channel), _shown(point),
-            point.channel in DIRECT or any(outlet.carries(point.channel) for outlet in outlets),
+            point.channel in DIRECT or carrier_of(point.channel, outlets) is not None,
             last.get(point.pk),
         )
         for point in person.contact_points.order_by("rung", "pk")
@@ -85,11 +93,7 @@ def _shown(point: ContactPoint) -> str:
 def addable(person: Person) -> list[tuple[str, str]]:
     """The ways that this person can add by typing a number: those that something carries."""
     outlets = outlets_for_person(person)
-    return [
-        (one, words.channel(one))
-        for one in ("sms", "voice", "pager")
-        if any(outlet.carries(one) for outlet in outlets)
-    ]
+    return [(one, words.channel(one)) for one in ("sms", "voice", "pager") if carrier_of(one, outlets)]
 
 
 HEARTBEAT = timedelta(seconds=10)

@@ -1,7 +1,7 @@
 """Claim the calls that must go out."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -10,8 +10,7 @@ from django.db.models import F, Q
 from regie.alarms.models import Call
 from regie.channels import DIRECT
 from regie.people.models import ContactPoint
-from regie.reach.models import Outlet
-from regie.vault import unseal_text
+from regie.reach.actions.keys import Sealed
 
 # Short, and renewed while the call is under way: when this process dies, another one soon calls instead.
 LEASE = timedelta(seconds=4)
@@ -20,7 +19,7 @@ LONGEST_UNDER_WAY = timedelta(seconds=20)
 
 
 @dataclass(frozen=True)
-class Claim:
+class Claim(Sealed):
     """One call that this worker may send now; `attempt` is the fence: a later claim has a higher one."""
 
     call_id: int
@@ -35,20 +34,8 @@ class Claim:
     raised_at: datetime
     purpose: str = Call.Purpose.CALL
     in_charge: str = ""
-    outlet: Outlet | None = field(default=None, repr=False)
-    sealed: str = field(default="", repr=False)
     drill: bool = False
     made_real: bool = False
-
-    @property
-    def secret(self) -> str:
-        """The key of the outlet or of the browser, opened to send with; raises Unreadable."""
-        return self.outlet.secret if self.outlet else unseal_text(self.sealed)
-
-    @property
-    def settings(self) -> Mapping[str, str]:
-        """Those of the outlet; raises Unreadable."""
-        return self.outlet.for_sending if self.outlet else {}
 
 
 @transaction.atomic

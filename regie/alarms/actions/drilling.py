@@ -7,10 +7,9 @@ from typing import Any
 from django.db import transaction
 
 from regie.alarms import facts
-from regie.alarms.actions.calling import LONGEST_UNDER_WAY
 from regie.alarms.actions.charge import end_charge
 from regie.alarms.actions.ladder import call_next
-from regie.alarms.actions.stopping import stop_calls
+from regie.alarms.actions.stopping import after, stop_calls, under_way
 from regie.alarms.models import Alarm, Call
 from regie.devices.actions import begin_drill, take_as_drill
 from regie.devices.models import DrillWindow
@@ -75,14 +74,9 @@ def _again(
 ) -> Iterator[Call]:
     """One call a way. One that is under way as a drill may arrive last: then it is followed by the truth."""
     for call in {_way(call): call for call in before}.values():
-        under_way = bool(call.lease_until and call.lease_until > at)
-        if call.channel == SCREEN or (_way(call) in ways and not under_way):
+        if call.channel == SCREEN or (_way(call) in ways and not under_way(call, at=at)):
             continue
-        yield Call(
-            alarm=alarm, key=f"{stem}-{call.pk}", step=alarm.step, group=call.group, person_id=call.person_id,
-            channel=call.channel, outlet_id=call.outlet_id, address=call.address,
-            due_at=at + LONGEST_UNDER_WAY if under_way else at,
-        )  # fmt: skip
+        yield after(call, key=f"{stem}-{call.pk}", step=alarm.step, at=at)
 
 
 def _way(call: Call) -> tuple[Any, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -35,14 +36,25 @@ def tell_it_is_taken(alarm: Alarm, *, at: datetime, by: Person) -> None:
     found = [call for call in tried.order_by("pk") if call.pk > since]
     rows: dict[tuple[int | None, str, str], Call] = {}
     for call in _worth_stopping(found):
-        is_under_way = call.lease_until and call.lease_until > at
-        rows[call.person_id, call.channel, call.address] = Call(
-            alarm=alarm, key=f"{call.key}-taken", purpose=Call.Purpose.TAKEN, step=call.step, group=call.group,
-            person_id=call.person_id, channel=call.channel, outlet_id=call.outlet_id, address=call.address,
-            due_at=at + LONGEST_UNDER_WAY if is_under_way else at, drill=call.drill,
-        )  # fmt: skip
+        rows[call.person_id, call.channel, call.address] = after(
+            call, key=f"{call.key}-taken", purpose=Call.Purpose.TAKEN, step=call.step, drill=call.drill, at=at
+        )
     Call.objects.bulk_create(rows.values())
     ring_after_commit(Topic.CALLS)
+
+
+def after(call: Call, *, at: datetime, **about: Any) -> Call:
+    """The row of one more message over the way of `call`; of one under way it waits until that cannot arrive later."""
+    return Call(
+        alarm_id=call.alarm_id, group=call.group, person_id=call.person_id, channel=call.channel,
+        outlet_id=call.outlet_id, address=call.address,
+        due_at=at + LONGEST_UNDER_WAY if under_way(call, at=at) else at, **about,
+    )  # fmt: skip
+
+
+def under_way(call: Call, *, at: datetime) -> bool:
+    """Whether a worker may be sending it at this moment."""
+    return bool(call.lease_until and call.lease_until > at)
 
 
 def _worth_stopping(calls: Iterable[Call]) -> list[Call]:

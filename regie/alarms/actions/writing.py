@@ -11,9 +11,8 @@ from regie.channels import DIRECT
 from regie.journal.bell import Topic, ring_after_commit
 from regie.people.models import ContactPoint, Person
 from regie.reach.models import Outlet
+from regie.reach.queries import NO_PROVIDER, carrier_of
 from regie.reach.rules import Way, waits
-
-NO_PROVIDER = "no outlet carries this"
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class _Writing:
         """What each person has chosen, in their own order, out of what the ladder allows."""
         for person in people:
             points = {point.pk: point for point in person.contact_points.all() if self._wanted(point)}
-            carried = {pk: self._carrier(point.channel) for pk, point in points.items()}
+            carried = {pk: carrier_of(point.channel, self.outlets) for pk, point in points.items()}
             usable = [
                 Way(pk, point.channel, point.rung)
                 for pk, point in points.items()
@@ -75,9 +74,6 @@ class _Writing:
     def _wanted(self, point: ContactPoint) -> bool:
         too_quiet = self.alarm.kind == "attention" and point.quiet_for_attention
         return point.channel in self.call.step.channels and not too_quiet
-
-    def _carrier(self, channel: str) -> Outlet | None:
-        return next((outlet for outlet in self.outlets if outlet.carries(channel)), None)
 
     def _way(self, person: Person, point: ContactPoint, carrier: Outlet | None, after) -> Call:
         details = {"person": person, "address": point.address, "outlet": carrier}

@@ -1,8 +1,7 @@
 """Send a test over a way out, and keep what became of it; a test says in its first word that it is one."""
 
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,16 +11,16 @@ from regie.channels import Outcome, Receipt
 from regie.journal.actions import record
 from regie.journal.bell import Topic, ring_after_commit
 from regie.reach import facts, rules
+from regie.reach.actions.keys import Sealed
 from regie.reach.actions.ways import drop_way
 from regie.reach.models import Outlet, Trial, Truth
 from regie.refusal import Refused
-from regie.vault import unseal_text
 
 LEASE = timedelta(seconds=20)
 
 
 @dataclass(frozen=True)
-class TrialClaim:
+class TrialClaim(Sealed):
     """One test that this worker may send now; `attempt` is the fence."""
 
     trial_id: int
@@ -34,18 +33,6 @@ class TrialClaim:
     person_id: int | None
     about: str
     link: str
-    outlet: Outlet | None = field(repr=False)
-    sealed: str = field(repr=False)
-
-    @property
-    def secret(self) -> str:
-        """The key of the outlet or of the browser, opened to send with; raises Unreadable."""
-        return self.outlet.secret if self.outlet else unseal_text(self.sealed)
-
-    @property
-    def settings(self) -> Mapping[str, str]:
-        """Those of the outlet; raises Unreadable."""
-        return self.outlet.for_sending if self.outlet else {}
 
 
 @transaction.atomic

@@ -5,17 +5,15 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from regie.channels import DIRECT
 from regie.journal.actions import record
 from regie.journal.bell import Topic, ring_after_commit
 from regie.people.models import ContactPoint, Person
 from regie.reach import facts, rules
-from regie.reach.models import Outlet, Trial, Truth
+from regie.reach.actions.asking import over
+from regie.reach.models import Trial, Truth
 from regie.reach.queries import outlets_for_person
 from regie.refusal import Refused
 from regie.vault import seal_text
-
-NO_PROVIDER = "no outlet carries this"
 
 
 @transaction.atomic
@@ -74,24 +72,15 @@ def drop_way(*, person_id: int, channel: str, address: str, at: datetime) -> Non
 def try_person(person: Person, *, at: datetime) -> list[Trial]:
     """Send a test over every way to `person`, all at once, each with a code of its own."""
     outlets = outlets_for_person(person)
-    tried = [_try(point, outlets, at=at) for point in person.contact_points.order_by("rung", "pk")]
-    if not tried:
+    points = list(person.contact_points.order_by("rung", "pk"))
+    if not points:
         raise Refused("way_none")
+    tried = Trial.objects.bulk_create(
+        over(point, outlets, stem="test", code=f"{secrets.randbelow(10_000):04d}", at=at) for point in points
+    )
     ring_after_commit(Topic.TRIALS)
     record(facts.PersonTried(person.pk, tuple(one.pk for one in tried)), at=at, by=person)
     return tried
-
-
-def _try(point: ContactPoint, outlets: list[Outlet], *, at: datetime) -> Trial:
-    carrier = next((outlet for outlet in outlets if outlet.carries(point.channel)), None)
-    reachable = carrier is not None or point.channel in DIRECT
-    return Trial.objects.create(
-        person_id=point.person_id, point=point, outlet=carrier, channel=point.channel, address=point.address,
-        sender=carrier.kind if carrier else DIRECT.get(point.channel, ""), at=at,
-        key=f"test-{secrets.token_hex(8)}", code=f"{secrets.randbelow(10_000):04d}",
-        state=Truth.WAITING if reachable else Truth.FAILED, done_at=None if reachable else at,
-        detail="" if reachable else NO_PROVIDER,
-    )  # fmt: skip
 
 
 @transaction.atomic
