@@ -20,8 +20,8 @@ from regie.responses import actions as responses
 from regie.responses import facts as response
 from regie.visits import actions as visits
 
-# Somebody left: the alarms of which they had the regie go on without them.
-follows(people.PersonLeft, alarms.free_what_they_held)
+# Somebody left: the alarms and cases of which they had the regie go on without them.
+follows(people.PersonLeft, alarms.free_what_they_held, incidents.free_cases_of_who_left)
 
 # A drill began: its leader has to end it, because only a person does. It became real: then it is an alarm like others.
 follows(alarm.DrillBegun, drills.promise_to_end)
@@ -33,8 +33,8 @@ follows(alarm.StoodDown, incidents.open_from_alarm, drills.promise_to_evaluate)
 # The alarm of somebody on a visit is over: how long each part of it took is kept.
 follows(alarm.StoodDown, visits.keep_times)
 
-# Somebody told what happened: a second person must look, and care starts without waiting for them.
-follows(incident.Reported, incidents.ask_classification, aftercare.plan)
+# Somebody told what happened: somebody must have the regie, a second person must look, and care starts without them.
+follows(incident.Reported, incidents.ask_classification, incidents.ask_regie, aftercare.plan)
 
 # The facts were held against the norm: the norm proposes; a complaint goes its own road; the reporter hears.
 follows(

@@ -37,6 +37,31 @@ class CaseTaken:
 
 
 @dataclass(frozen=True)
+class CaseOffered:
+    """Somebody was asked by name to take the regie; until they accept, nothing moves."""
+
+    incident_id: int
+    giver_id: int
+    taker_id: int
+
+
+@dataclass(frozen=True)
+class CaseOfferAnswered:
+    """The one who was asked took the regie, or left it where it was."""
+
+    incident_id: int
+    taker_id: int
+    accepted: bool
+
+
+@dataclass(frozen=True)
+class CaseLeftAlone:
+    """The agreed time passed and nobody has the regie: whoever can take it was told."""
+
+    incident_id: int
+
+
+@dataclass(frozen=True)
 class Classified:
     """A second person held the facts against the norm."""
 

@@ -33,6 +33,8 @@ class State(StrEnum):
 RESPONSE, CARE, ELSEWHERE = "response", "care_first", "not_aggression"
 # Care takes weeks and lives with the employee: a case need not stay open for it.
 NOT_OF_THE_CASE = frozenset({"care_talk"})
+# Who has the regie is said at the head of a case; that somebody must take it is no step in its work.
+OF_THE_REGIE = frozenset({"take_case", "answer_case"})
 LONGEST_DRAFT = 60_000
 A_WORKING_LIFE = timedelta(days=50 * 365)
 
@@ -189,6 +191,26 @@ def check_may_lead(*, by_id: int, affected_id: int | None) -> None:
         raise Refused("not_your_own_case")
 
 
+def check_may_offer(*, by_id: int, to_id: int, in_charge_id: int | None, in_charge: str | None) -> None:
+    """Raise unless `by_id` has the regie, or nobody has; and unless it goes to somebody else."""
+    if in_charge_id not in (None, by_id):
+        raise Refused("case_has_somebody", who=in_charge or "")
+    if to_id == by_id:
+        raise Refused("case_to_yourself")
+
+
+def check_may_be_asked(*, to: str, may_lead: bool) -> None:
+    """Raise when this colleague could not read the case, or it happened to them."""
+    if not may_lead:
+        raise Refused("case_not_for_them", who=to)
+
+
+def check_offered(won: int) -> None:
+    """Raise when there is no question that waits for this person."""
+    if won != 1:
+        raise Refused("no_case_for_you")
+
+
 def check_taken(won: int, *, in_charge: str | None, closed: bool) -> None:
     """Raise when the regie was not won: somebody else has it, or the case is closed."""
     if won == 1:
@@ -210,7 +232,7 @@ def check_closable(*, classified: bool, open_kinds: Collection[str]) -> None:
     """Raise while something of the case still has to be done; care goes on by itself."""
     if not classified:
         raise Refused("not_classified_yet")
-    if set(open_kinds) - NOT_OF_THE_CASE:
+    if set(open_kinds) - NOT_OF_THE_CASE - OF_THE_REGIE:
         raise Refused("something_is_open")
 
 

@@ -57,6 +57,11 @@ REFUSALS = {
     ),
     "case_has_somebody": gettext_lazy("%(who)s heeft de regie over deze zaak."),
     "case_has_nobody": gettext_lazy("Niemand heeft de regie over deze zaak. Neem eerst de regie."),
+    "case_to_yourself": gettext_lazy("Je kunt de regie niet aan jezelf geven. Kies een collega."),
+    "case_not_for_them": gettext_lazy(
+        "%(who)s kan de regie over deze zaak niet hebben. Kies een collega die de zaak mag lezen en er niet bij was."
+    ),
+    "no_case_for_you": gettext_lazy("Deze vraag is al beantwoord of ingetrokken."),
     "not_classified_yet": gettext_lazy("Deze zaak is nog niet beoordeeld. Dat komt eerst."),
     "something_is_open": gettext_lazy("Er staat nog iets open in deze zaak. Doe dat eerst."),
 }
@@ -64,6 +69,8 @@ REFUSALS = {
 PROMISES = {
     "report": (gettext_lazy("Vertel wat er gebeurde"), "incidents:report"),
     "classify": (gettext_lazy("Beoordeel"), "incidents:classify"),
+    "take_case": (gettext_lazy("Neem de regie over"), "incidents:case"),
+    "answer_case": (gettext_lazy("Zeg of jij de regie neemt over"), "incidents:case"),
     "handle_complaint": (gettext_lazy("Behandel de klacht"), "incidents:complaint"),
 }
 
@@ -137,6 +144,10 @@ SENTENCES = {
     "incidents.Completed": gettext_lazy("%(who)s vult de melding aan."),
     "incidents.CaseTaken": gettext_lazy("%(who)s neemt de regie over de zaak."),
     "incidents.CaseReturned": gettext_lazy("%(who)s geeft de regie terug."),
+    "incidents.CaseOffered": gettext_lazy("%(who)s vraagt een collega de regie over te nemen."),
+    "incidents.CaseOfferAnswered.True": gettext_lazy("%(who)s neemt de regie over."),
+    "incidents.CaseOfferAnswered.False": gettext_lazy("%(who)s neemt de regie niet over."),
+    "incidents.CaseLeftAlone": gettext_lazy("De afgesproken tijd is om en niemand heeft de regie."),
     "incidents.Classified.aggression": gettext_lazy("%(who)s beoordeelt het: over de grens van de norm."),
     "incidents.Classified.care_first": gettext_lazy("%(who)s beoordeelt het: eerst zorg."),
     "incidents.Classified.not_aggression": gettext_lazy("%(who)s beoordeelt het: geen agressie."),
@@ -149,7 +160,8 @@ SENTENCES = {
 
 def sentence(kind: str, data: Mapping[str, Any], *, who: str, more: Mapping[str, Any]) -> str:
     """One fact of a case for somebody who was not there; "" for what is no part of its story."""
-    template = SENTENCES.get(f"{kind}.{data.get('outcome')}") or SENTENCES.get(kind) or more.get(kind)
+    which = data.get("outcome", data.get("accepted"))
+    template = SENTENCES.get(f"{kind}.{which}") or SENTENCES.get(kind) or more.get(kind)
     return str(template) % {**data, "who": who} if template else ""
 
 

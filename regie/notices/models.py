@@ -48,6 +48,8 @@ class Promise(models.Model):
     kept_at = models.DateTimeField(null=True)
     kept_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     dropped_at = models.DateTimeField(null=True)
+    # When everybody who can keep it was told aloud that its time is over.
+    called_at = models.DateTimeField(null=True)
 
     objects = PromiseQuerySet.as_manager()
 

@@ -24,6 +24,8 @@ STANDINGS = {
 KINDS = {
     "report": _("Melding aanvullen"),
     "classify": _("Melding beoordelen"),
+    "take_case": _("Iemand heeft de regie over de zaak"),
+    "answer_case": _("Antwoord op de vraag de regie over te nemen"),
     "handle_complaint": _("Klacht behandelen"),
     "choose_response": _("Reactie kiezen"),
     "choose_again": _("Opnieuw een reactie kiezen"),
@@ -37,6 +39,10 @@ KINDS = {
 
 # What a message says on the screen; the page behind it says the rest. A new kind gets a line here.
 NOTICES = {
+    "case_alone": _("Niemand heeft de regie over een zaak. Neem haar, of vraag een collega."),
+    "case_offered": _("Een collega vraagt of jij de regie over een zaak neemt."),
+    "case_accepted": _("Je collega heeft de regie over de zaak overgenomen."),
+    "case_declined": _("Je collega neemt de regie niet over. Jij hebt haar nog, of niemand."),
     "care_planned": _("Er staat opvang voor je klaar."),
     "carer": _("Je weet nu wie je opvang doet."),
     "decided": _("Er is besloten over je melding."),

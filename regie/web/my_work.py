@@ -16,6 +16,8 @@ from regie.notices.words import sentences
 from regie.people.doors import needs
 
 NEWS_SHOWN = 5
+# Nobody has the regie of it, and the agreed time is over: the loudest row of the page.
+ALONE = "take_case"
 
 
 @needs("incidents.report")
@@ -25,7 +27,8 @@ def home(request: Any) -> HttpResponse:
     groups = queries.grouped(queries.waiting_for(request.user, at=request.now))
     tasks = {name: [task(row) for row in rows] for name, rows in groups.items()}
     news = sentences(queries.unread(request.user)[:NEWS_SHOWN])
-    return render(request, "web/my_work.html", {**tasks, "news": news})
+    alone = [row for row in tasks["late"] if row["kind"] == ALONE]
+    return render(request, "web/my_work.html", {**tasks, "news": news, "alone": alone})
 
 
 def task(row: queries.Waiting) -> dict[str, Any]:
@@ -33,6 +36,7 @@ def task(row: queries.Waiting) -> dict[str, Any]:
     promise = row.promise
     verb, door = words.PROMISES.get(promise.kind, (promise.kind, ""))
     return {
+        "kind": promise.kind,
         "verb": verb,
         "subject": promise.title,
         "url": address(door, promise),

@@ -18,7 +18,7 @@ from regie.intake.knocks import knocks
 from regie.intake.panel import panel_server
 from regie.policies.queries import read_all_in_force
 from regie.stream.hub import hub
-from regie.worker import charges, life, lines, loops, mail, receipts, trials, visits
+from regie.worker import charges, life, lines, loops, mail, receipts, rounds, trials, visits
 from regie.worker.clock import follow_database
 from regie.worker.heartbeat import beat_outside
 from regie.worker.herald import Herald
@@ -85,6 +85,7 @@ class Engine:
                 "worker": loops.run_errands,
                 "mail": mail.mail_notices,
                 "devices": loops.watch_devices,
+                "rounds": rounds.make_rounds,
                 "trials": trials.make_trials,
                 "receipts": receipts.ask_providers,
                 "lines": lines.keep_lines,

@@ -101,6 +101,7 @@ NO_PAGES = {
     "press/<int:alarm_id>/mistake/", "press/<int:alarm_id>/talk/", "incidents/for-alarm/<int:alarm_id>/",
     "incidents/drafts/<slug:key>/", "incidents/<int:incident_id>/additions/",
     "incidents/<int:incident_id>/case-charge/", "incidents/<int:incident_id>/case-charge/release/",
+    "incidents/<int:incident_id>/case-charge/offer/", "incidents/<int:incident_id>/case-charge/answer/",
     "incidents/<int:incident_id>/closing/", "responses/<int:incident_id>/needed/",
     "responses/measures/<int:measure_id>/signature/", "responses/measures/<int:measure_id>/return/",
     "responses/measures/<int:measure_id>/lifting/", "letters/<int:letter_id>/paper/",

@@ -1,20 +1,34 @@
 """What one can do with an incident: one verb a function; the only writers."""
 
-from regie.incidents.actions.closing import close, return_case, take_case
+from regie.incidents.actions.closing import close
 from regie.incidents.actions.complaints import answer_complaint, open_complaint
 from regie.incidents.actions.completing import complete
 from regie.incidents.actions.judging import ask_classification, classify
+from regie.incidents.actions.leading import (
+    answer_case,
+    ask_regie,
+    call_for_leaders,
+    free_cases_of_who_left,
+    offer_case,
+    return_case,
+    take_case,
+)
 from regie.incidents.actions.opening import open_from_alarm
 from regie.incidents.actions.reporting import Report, forget_draft, report, save_draft
 
 __all__ = [
     "Report",
+    "answer_case",
     "answer_complaint",
     "ask_classification",
+    "ask_regie",
+    "call_for_leaders",
     "classify",
     "close",
     "complete",
     "forget_draft",
+    "free_cases_of_who_left",
+    "offer_case",
     "open_complaint",
     "open_from_alarm",
     "report",

@@ -219,3 +219,15 @@ class ComplaintAnswerBody(serializers.Serializer):
     """What the citizen was answered."""
 
     answer = serializers.CharField(max_length=20_000)
+
+
+class OfferBody(serializers.Serializer):
+    """Who is asked to take the regie of a case."""
+
+    to = serializers.IntegerField(min_value=1)
+
+
+class OfferAnswerBody(serializers.Serializer):
+    """What the one who was asked says."""
+
+    accept = serializers.BooleanField()

@@ -16,8 +16,11 @@ from regie.incidents.api.bodies import (
     ClassificationBody,
     JudgementBody,
     LineBody,
+    OfferAnswerBody,
+    OfferBody,
 )
 from regie.incidents.models import Incident
+from regie.incidents.queries import people_known_to
 from regie.journal.actions import record_look
 from regie.people.doors import holds
 
@@ -62,6 +65,43 @@ class CaseCharge(APIView):
     def delete(self, request: Any, incident_id: int) -> Response:
         """Give the regie back."""
         actions.return_case(_case(request, incident_id), at=request.now, by=request.user)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class CaseOffer(APIView):
+    """Asking a colleague by name to take the regie."""
+
+    permission_classes = [holds("incidents.report")]
+
+    @extend_schema(
+        operation_id="offer_case", request=OfferBody, responses={204: None, 404: NOT_YOURS, 409: NOT_NOW}
+    )
+    def post(self, request: Any, incident_id: int) -> Response:
+        """Until they accept, nothing moves."""
+        incident = _case(request, incident_id)
+        said = OfferBody(data=request.data)
+        said.is_valid(raise_exception=True)
+        to = get_object_or_404(people_known_to(request.user), pk=said.validated_data["to"])
+        actions.offer_case(incident, to=to, at=request.now, by=request.user)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+
+class CaseAnswer(APIView):
+    """What the one who was asked says."""
+
+    permission_classes = [holds("incidents.report")]
+
+    @extend_schema(
+        operation_id="answer_case",
+        request=OfferAnswerBody,
+        responses={204: None, 404: NOT_YOURS, 409: NOT_NOW},
+    )
+    def post(self, request: Any, incident_id: int) -> Response:
+        """Take the regie, or leave it where it is."""
+        incident = _case(request, incident_id)
+        said = OfferAnswerBody(data=request.data)
+        said.is_valid(raise_exception=True)
+        actions.answer_case(incident, **said.validated_data, at=request.now, by=request.user)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 

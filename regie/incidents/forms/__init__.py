@@ -1,6 +1,7 @@
 """Which fields the pages of incidents ask, and what to do when one is not filled in well."""
 
 from regie.incidents.forms.judging import AnswerForm, ClassifyForm, LineForm, lines_formset
+from regie.incidents.forms.leading import OfferForm
 from regie.incidents.forms.register import FilterForm
 from regie.incidents.forms.reporting import AdditionForm, ReportForm
 
@@ -10,6 +11,7 @@ __all__ = [
     "ClassifyForm",
     "FilterForm",
     "LineForm",
+    "OfferForm",
     "ReportForm",
     "lines_formset",
 ]

@@ -2,12 +2,15 @@
 
 from regie.incidents.models.cases import Incident, Originator, ReferenceYear
 from regie.incidents.models.judging import Classification, Complaint
+from regie.incidents.models.leading import CaseCharge, CaseHandOver
 from regie.incidents.models.telling import Act, Addition, Behaviour, Draft, Impact
 
 __all__ = [
     "Act",
     "Addition",
     "Behaviour",
+    "CaseCharge",
+    "CaseHandOver",
     "Classification",
     "Complaint",
     "Draft",

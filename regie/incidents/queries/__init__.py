@@ -2,12 +2,15 @@
 
 from regie.incidents.queries.case import CasePage, Judgement, NextStep, case_page
 from regie.incidents.queries.norm import (
+    LEADS,
     ClassRow,
     due_at,
+    due_since,
     norm_classes,
     norm_on,
     others_who_may,
     pack,
+    readers_who_may_lead,
     roads,
     source,
 )
@@ -25,6 +28,7 @@ from regie.incidents.queries.register import (
 from regie.incidents.queries.status import PromiseLine, Status, status_page, who_came
 
 __all__ = [
+    "LEADS",
     "CasePage",
     "ClassRow",
     "Filters",
@@ -36,12 +40,14 @@ __all__ = [
     "case_page",
     "complaints_for",
     "due_at",
+    "due_since",
     "norm_classes",
     "norm_on",
     "others_who_may",
     "pack",
     "people_known_to",
     "places_known_to",
+    "readers_who_may_lead",
     "register",
     "roads",
     "rows",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from regie.incidents import parts, rules, words
-from regie.incidents.models import Act, Classification, Incident
+from regie.incidents.models import Act, CaseHandOver, Classification, Incident
 from regie.incidents.queries.norm import pack
 from regie.incidents.queries.status import PromiseLine
 from regie.incidents.queries.story import Line, days
@@ -58,6 +58,7 @@ class CasePage:
     next_step: NextStep | None
     days: list[tuple[date, list[Line]]]
     closable: bool
+    offer: CaseHandOver | None
 
 
 def case_page(incident: Incident, *, person: Person, at: datetime) -> CasePage:
@@ -70,10 +71,11 @@ def case_page(incident: Incident, *, person: Person, at: datetime) -> CasePage:
         head=words.head(incident),
         facts=_facts(incident),
         judgements=judgements,
-        promises=[_clock(promise, at=at) for promise in waiting],
+        promises=[_clock(promise, at=at) for promise in waiting if promise.kind != "answer_case"],
         next_step=_next_step(waiting, person=person),
+        offer=incident.hand_overs.waiting().select_related("giver", "taker").first(),
         days=days(incident),
-        closable=mine and bool(judgements) and not waiting,
+        closable=mine and bool(judgements) and {one.kind for one in waiting} <= rules.OF_THE_REGIE,
     )
 
 
@@ -101,9 +103,9 @@ def _step_of(promise: Promise) -> tuple[str, str]:
 
 def _next_step(waiting: list[Promise], *, person: Person) -> NextStep | None:
     """The first thing in the order of the work; its page is there for who may do it."""
-    if not waiting:
+    first = next((one for one in waiting if one.kind not in rules.OF_THE_REGIE), None)
+    if first is None:
         return None
-    first = waiting[0]
     mine = Promise.objects.waiting_for(person).filter(pk=first.pk).exists()
     verb, door = _step_of(first)
     number = re.search(r":(\d+)", first.subject)

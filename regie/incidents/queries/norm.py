@@ -7,11 +7,14 @@ from django.utils.translation import gettext as _
 
 from regie.incidents import words
 from regie.incidents.models import Incident
+from regie.people.models import Person
 from regie.people.queries import who_may
 from regie.policies.models import PolicyVersion
 from regie.policies.queries import pack_of, policy_in_force
 from regie.policies.rules import NOT_CONFIGURED, Anchor, Clock, Pack, deadline_for, due_by
 from regie.policies.words import say
+
+LEADS = "incidents.classify"
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,13 @@ def due_at(incident: Incident, clock: Clock) -> datetime | None:
     return None if due is NOT_CONFIGURED else due  # type: ignore[return-value]
 
 
+def due_since(incident: Incident, clock: Clock, since: datetime) -> datetime | None:
+    """The same term, run from another moment than the one that the norm names."""
+    norm = pack(incident)
+    due = due_by(norm, clock, since) if norm else NOT_CONFIGURED
+    return None if due is NOT_CONFIGURED else due  # type: ignore[return-value]
+
+
 def _moments(incident: Incident) -> dict[Anchor, datetime | None]:
     """A citizen's complaint was received on the day they complained, however long we took to see that it is one."""
     judged = incident.classifications.counting().first()
@@ -84,6 +94,16 @@ def source(incident: Incident) -> str:
     """Which policy a promise comes from, as it is shown beside the clock."""
     version = incident.policy_version
     return f"{version.title} {version.version}"[:120] if version else ""
+
+
+def readers_who_may_lead(incident: Incident) -> list[Person]:
+    """Who can have the regie of this case: by role, reads the whole of it, and not whom it happened to."""
+    able = who_may(LEADS, organisation_id=incident.organisation_id, place=incident.place)
+    reads = Incident.objects.filter(pk=incident.pk)
+    return [
+        person for person in able
+        if person.pk != incident.affected_id and reads.readable_by(person).exists()
+    ]  # fmt: skip
 
 
 def others_who_may(permission: str, incident: Incident) -> str:

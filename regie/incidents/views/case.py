@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from regie.incidents import actions, parts, queries
-from regie.incidents.forms import AdditionForm
+from regie.incidents.forms import AdditionForm, OfferForm
 from regie.incidents.models import Incident
 from regie.journal.actions import record_look
 from regie.people.doors import needs
@@ -34,9 +34,19 @@ def case(request: Any, incident_id: int) -> HttpResponse:
         "incident": incident, "page": page, "next_url": _address(page.next_step),
         "parts": drawn(request, parts.PARTS, incident), "addition_form": AdditionForm(),
         "may_judge": request.user.may("incidents.classify"),
+        "offer_form": _offer_form(request, incident),
         "may_take": incident.in_charge is None and not incident.closed_at and incident.affected != request.user,
     }  # fmt: skip
     return render(request, "incidents/case.html", context)
+
+
+def _offer_form(request: Any, incident: Incident) -> OfferForm | None:
+    """Whom one can ask to take the regie: only who has it may ask, or anybody who can take it while nobody has."""
+    able = queries.readers_who_may_lead(incident)
+    mine = incident.in_charge == request.user or (incident.in_charge is None and request.user in able)
+    if not mine or incident.closed_at:
+        return None
+    return OfferForm(colleagues=[one for one in able if one != request.user])
 
 
 def _readable(request: Any) -> Any:
@@ -86,6 +96,39 @@ def return_case(request: Any, incident_id: int) -> HttpResponse:
     )
     messages.success(request, _("Je hebt de regie teruggegeven. Niemand heeft nu de regie over deze zaak."))
     return redirect("incidents:list")
+
+
+@needs("incidents.report")
+@require_POST
+def offer_case(request: Any, incident_id: int) -> HttpResponse:
+    """Vraag een collega bij naam."""
+    incident = get_object_or_404(_readable(request), pk=incident_id)
+    form = OfferForm(request.POST, colleagues=queries.readers_who_may_lead(incident))
+    if form.is_valid():
+        to = form.cleaned_data["to"]
+        actions.offer_case(incident, to=to, at=request.now, by=request.user)
+        messages.success(
+            request, _("We vragen het %(who)s. Tot die ja zegt, verandert er niets.") % {"who": to.name}
+        )
+    else:
+        messages.error(request, _("Kies een collega die de regie kan nemen."))
+    return redirect("incidents:case", incident_id)
+
+
+@needs("incidents.report")
+@require_POST
+def answer_case(request: Any, incident_id: int) -> HttpResponse:
+    """Ja, ik neem de regie over; of nee."""
+    accept = request.POST.get("accept") == "yes"
+    incident = get_object_or_404(_readable(request), pk=incident_id)
+    actions.answer_case(incident, accept=accept, at=request.now, by=request.user)
+    messages.success(
+        request,
+        _("Jij hebt de regie over deze zaak.")
+        if accept
+        else _("Je neemt de regie niet. Dat weet je collega nu."),
+    )
+    return redirect("incidents:case", incident_id)
 
 
 @needs("incidents.report")

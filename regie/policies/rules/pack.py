@@ -134,6 +134,7 @@ class Clock(StrEnum):
     """What the organisation can promise to do in time."""
 
     CALL_BACK = "call_back"
+    CASE_CHARGE = "case_charge"
     CLASSIFY = "classify"
     CHOOSE_RESPONSE = "choose_response"
     SIGN = "sign"

@@ -70,6 +70,7 @@ POLICE: Mapping[str, Any] = {
 }
 CLOCKS: Mapping[str, Any] = {
     Clock.CALL_BACK: _("de medewerker spreken"),
+    Clock.CASE_CHARGE: _("iemand de regie over de zaak geven"),
     Clock.CLASSIFY: _("het gedrag aan de norm toetsen"),
     Clock.CHOOSE_RESPONSE: _("een reactie kiezen"),
     Clock.SIGN: _("de reactie tekenen"),
