@@ -37,6 +37,7 @@ def sing(
     plan = CarePlan.objects.get(incident=incident)
     talk = plan.talks.order_by("id").first()
     aftercare.hold_talk(talk, at=at, by=who["wim"], note=f"{voice}-{CARE} gesprek")
+    aftercare.offer_help(plan, kind="social_work", at=at, by=who["wim"])
     incidents.save_draft(person=who[affected], key="report", data={"story": [f"{voice}-{CASE} klad"]}, at=at)
     return incident
 

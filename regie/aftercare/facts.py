@@ -59,3 +59,36 @@ class FeedbackAnswered:
 
     feedback_id: int
     incident_id: int
+
+
+@dataclass(frozen=True)
+class CheckInAgreed:
+    """Somebody will ask again how it goes, on a day of their own choice."""
+
+    talk_id: int
+    plan_id: int
+
+
+@dataclass(frozen=True)
+class HelpOffered:
+    """The employee was offered help by a professional."""
+
+    help_id: int
+    plan_id: int
+
+
+@dataclass(frozen=True)
+class HelpAnswered:
+    """The employee takes it, or does not want it."""
+
+    help_id: int
+    plan_id: int
+    taken: bool
+
+
+@dataclass(frozen=True)
+class AbsenceWritten:
+    """From when until when the employee could not work."""
+
+    absence_id: int
+    plan_id: int

@@ -1,7 +1,12 @@
 """What is asked after a talk, to tell the reporter, and to answer that."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from regie.aftercare.models import ProfessionalHelp
+from regie.people.models import Person
 
 
 class TalkForm(forms.Form):
@@ -36,3 +41,46 @@ class AnswerForm(forms.Form):
     answer = forms.CharField(
         label=_("Wat wil je terugzeggen?"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+def a_day(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
+    """One day, chosen from the calendar of the browser."""
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)
+
+
+class CheckInForm(forms.Form):
+    """When somebody asks again how it goes."""
+
+    on = a_day(_("Op welke dag?"))
+
+
+class HelpForm(forms.Form):
+    """Which help is offered."""
+
+    kind = forms.ChoiceField(label=_("Welke hulp?"), choices=ProfessionalHelp.Kind.choices)
+
+
+class HelpAnswerForm(forms.Form):
+    """When the help begins, if that is known."""
+
+    starts_on = a_day(_("Eerste afspraak (als je die al hebt)"), required=False)
+
+
+class AbsenceForm(forms.Form):
+    """From when until when somebody could not work."""
+
+    starts_on = a_day(_("Eerste dag"))
+    ends_on = a_day(_("Laatste dag"), required=False, help_text=_("Leeg betekent: nog niet terug."))
+
+
+class WitnessForm(forms.Form):
+    """Which colleague was there too."""
+
+    person = forms.ModelChoiceField(
+        label=_("Wie was er ook bij?"), queryset=Person.objects.none(), empty_label=_("Kies een collega")
+    )
+
+    def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = colleagues

@@ -41,6 +41,8 @@ class CarePlan(models.Model):
     made_at = models.DateTimeField()
     policy_version = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, null=True, related_name="+")
     source = models.CharField(max_length=160, blank=True)
+    # Who saw it happen to another gets care too.
+    as_witness = models.BooleanField(default=False)
 
     objects = CarePlanQuerySet.as_manager()
 
@@ -98,6 +100,84 @@ class Talk(models.Model):
     def subject(self) -> str:
         """How the promises name this moment."""
         return f"talk:{self.pk}"
+
+
+class OfPlanQuerySet(models.QuerySet):
+    """Rows that belong to a plan: whoever may read the plan may read them."""
+
+    def visible_to(self, person: Person):
+        """Those of the plans that this person may read."""
+        return self.filter(plan__in=CarePlan.objects.visible_to(person))
+
+
+class ProfessionalHelp(models.Model):
+    """Help by a professional that was offered: taken with a first date, not wanted, or not answered yet.
+
+    Whether it helps, and with what, is between the employee and the professional: there is no field for it.
+    """
+
+    class Kind(models.TextChoices):
+        COMPANY_DOCTOR = "company_doctor", _("bedrijfsarts")
+        SOCIAL_WORK = "social_work", _("bedrijfsmaatschappelijk werk")
+        PSYCHOLOGIST = "psychologist", _("psycholoog")
+        VICTIM_SUPPORT = "victim_support", _("slachtofferhulp")
+        LEGAL = "legal", _("juridische hulp")
+        OTHER = "other", _("andere hulp")
+
+    plan = models.ForeignKey(CarePlan, on_delete=models.CASCADE, related_name="help")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    offered_at = models.DateTimeField()
+    offered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    starts_on = models.DateField(null=True)
+    taken_at = models.DateTimeField(null=True)
+    declined_at = models.DateTimeField(null=True)
+
+    objects = OfPlanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["offered_at", "id"]
+        verbose_name_plural = "professional help"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan", "kind"],
+                condition=models.Q(taken_at=None, declined_at=None),
+                name="one_open_offer_of_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(taken_at=None) | models.Q(declined_at=None),
+                name="help_is_taken_or_declined",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class Absence(models.Model):
+    """From when until when somebody could not work because of it; the days alone, and no reason."""
+
+    plan = models.ForeignKey(CarePlan, on_delete=models.CASCADE, related_name="absences")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True)
+    written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    objects = OfPlanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=models.Q(ends_on=None), name="one_absence_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gte=models.F("starts_on")),
+                name="an_absence_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"away from {self.starts_on}"
 
 
 class FeedbackQuerySet(models.QuerySet["Feedback"]):

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Prefetch, QuerySet
 
 from regie.aftercare import rules
-from regie.aftercare.models import CarePlan, Feedback, Talk
+from regie.aftercare.models import Absence, CarePlan, Feedback, Talk
 from regie.incidents.models import Classification, Impact, Incident
 from regie.notices.models import Promise
 from regie.people.models import Person
 from regie.policies.models import PolicyVersion
-from regie.policies.queries import policy_in_force, with_pack
+from regie.policies.queries import pack_of, policy_in_force, with_pack
 from regie.policies.rules import Pack
+from regie.policies.rules.terms import is_working_day
 from regie.responses.models import Measure
 
 DONE = (rules.Moment.HELD, rules.Moment.DECLINED, rules.Moment.PASSED)
@@ -112,6 +113,42 @@ def looked_after_by(plan: CarePlan) -> Person | None:
     """Who looked after the employee right after the alarm."""
     stand_down = getattr(plan.incident.alarm, "stand_down", None)
     return stand_down.looks_after if stand_down else None
+
+
+@dataclass(frozen=True)
+class Away:
+    """One employee who could not work after an incident, and how many working days so far."""
+
+    absence: Absence
+    working_days: int
+
+
+def away_longer_than(working_days: int, *, on: date, absences: QuerySet[Absence] | None = None) -> list[Away]:
+    """Who was, or still is, away for more working days than this; for the list of accidents."""
+    asked = Absence.objects.all() if absences is None else absences
+    rows = asked.select_related("plan__person", "plan__incident", "plan__place", "plan__policy_version")
+    counted = [Away(absence, _days_away(absence, on=on)) for absence in rows]
+    return [away for away in counted if away.working_days > working_days]
+
+
+def _days_away(absence: Absence, *, on: date) -> int:
+    """Weekends and the days on which the organisation is closed are no days of absence."""
+    version = absence.plan.policy_version
+    closed = pack_of(version).closed_days if version else ()
+    last = min(absence.ends_on or on, on)
+    days = (absence.starts_on + timedelta(days=n) for n in range((last - absence.starts_on).days + 1))
+    return sum(is_working_day(day, closed) for day in days)
+
+
+def colleagues_there(plan: CarePlan) -> QuerySet[Person]:
+    """Who may have seen it too: colleagues who have no plan for it yet."""
+    return (
+        Person.objects.visible_to(plan.person)
+        .active()
+        .exclude(care_plans__incident=plan.incident_id)
+        .distinct()
+        .order_by("name")
+    )
 
 
 def news_of(incident: Incident) -> News:

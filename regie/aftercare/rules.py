@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from regie.refusal import Refused
@@ -105,6 +105,36 @@ def check_talk_still_open(won: int) -> None:
     """Raise when the talk was held or declined in the meantime."""
     if won != 1:
         raise Refused("talk_is_over")
+
+
+def check_witness(*, by_id: int, person_id: int, affected_id: int) -> None:
+    """Raise when the colleague who was there is the carer, or the one whom the care is already for."""
+    if person_id == by_id:
+        raise Refused("not_your_own_carer")
+    if person_id == affected_id:
+        raise Refused("care_is_there")
+
+
+def check_check_in(*, on: date, today: date) -> None:
+    """Raise when the day to ask again has passed."""
+    if on < today:
+        raise Refused("check_in_in_the_past")
+
+
+def check_help_open(won: int) -> None:
+    """Raise when this offer was answered already."""
+    if won != 1:
+        raise Refused("help_is_answered")
+
+
+def check_absence(*, starts_on: date, ends_on: date | None, happened_on: date, today: date) -> None:
+    """Raise when these days cannot be: before the incident, still to come, or the wrong way round."""
+    if starts_on < happened_on:
+        raise Refused("absent_before_incident")
+    if starts_on > today:
+        raise Refused("absent_in_future")
+    if ends_on is not None and ends_on < starts_on:
+        raise Refused("absent_wrong_way_round")
 
 
 def tells_at_classification(outcome: str) -> bool:

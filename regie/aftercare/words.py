@@ -12,6 +12,14 @@ REFUSALS = {
     "talk_not_yet_held": _("Dat moment moet nog komen. Kies het moment waarop jullie spraken."),
     "talk_before_incident": _("Dat moment ligt vóór het incident. Kies het moment waarop jullie spraken."),
     "talk_is_over": _("Dit gesprek is al geweest of afgezegd."),
+    "care_is_there": _("Voor deze collega staat al opvang klaar."),
+    "check_in_in_the_past": _("Die dag is voorbij. Kies een dag die nog komt."),
+    "help_is_offered": _("Dit is al aangeboden. Wacht op het antwoord van je collega."),
+    "help_is_answered": _("Hierop is al geantwoord."),
+    "absent_before_incident": _("Die dag ligt vóór het incident."),
+    "absent_in_future": _("Die dag moet nog komen."),
+    "absent_wrong_way_round": _("De laatste dag ligt vóór de eerste."),
+    "absent_already": _("Er staat al verzuim zonder laatste dag. Vul daar de laatste dag in."),
     "feedback_to_yourself": _("Je hoort dit zelf te horen. Vraag een collega om het je te vertellen."),
     "feedback_is_answered": _("Je hebt hier al op geantwoord."),
 }
@@ -31,6 +39,9 @@ MOMENTS = {
     Moment.PASSED: _("voorbij"),
     Moment.UNDATED: _("niet vastgelegd wanneer"),
 }
+
+# Kept on the moment itself, as the policy keeps its own names: in every language of the screen.
+CHECK_IN = {"nl": "Even vragen hoe het gaat", "en": "Asking how you are"}
 
 A_TALK = _("Gesprek")
 

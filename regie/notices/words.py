@@ -44,6 +44,7 @@ NOTICES = {
     "case_accepted": _("Je collega heeft de regie over de zaak overgenomen."),
     "case_declined": _("Je collega neemt de regie niet over. Jij hebt haar nog, of niemand."),
     "care_planned": _("Er staat opvang voor je klaar."),
+    "help_offered": _("Er is hulp voor je, als je die wilt. Jij kiest."),
     "carer": _("Je weet nu wie je opvang doet."),
     "decided": _("Er is besloten over je melding."),
     "feedback": _("Je hoort wat er met je melding is gedaan."),

@@ -8,7 +8,7 @@ import pytest
 from django.db.models import Max
 from django.test import Client
 
-from regie.aftercare.models import CarePlan, Feedback, Talk
+from regie.aftercare.models import CarePlan, Feedback, ProfessionalHelp, Talk
 from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
 from regie.devices.actions import enrol, enrol_panel
@@ -44,7 +44,7 @@ NUMBERED = {
     "person_id": Person, "place_id": Place, "version_id": PolicyVersion, "line_id": RotaLine, "role_id": Assignment,
     "zone_id": Zone, "number": Zone, "hook_id": Hook, "named_id": HookDevice, "outlet_id": Outlet,
     "trial_id": Trial, "point_id": ContactPoint, "drill_id": Drill,
-    "visit_id": Visit,
+    "visit_id": Visit, "help_id": ProfessionalHelp,
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from regie.panels import actions as panels
 from regie.panels.rules import Trouble
 from regie.people.models import Person
 from regie.places.models import Place
+from regie.policies.rules import LOCAL
 from regie.reach.actions import add_outlet
 from regie.responses import actions as responses
 
@@ -170,6 +171,9 @@ def answered(incident: Incident, at: datetime) -> None:
     """Care that has begun, and news for Joris."""
     plan = CarePlan.objects.get(incident=incident)
     aftercare.hold_talk(plan.talks.order_by("id").first(), at=at, by=who("sanne"), note=STORY)
+    aftercare.offer_help(plan, kind="company_doctor", at=at, by=who("sanne"))
+    aftercare.agree_check_in(plan, on=at.date() + timedelta(days=40), at=at, by=who("sanne"))
+    aftercare.write_absence(plan, starts_on=at.astimezone(LOCAL).date(), at=at, by=who("joris"))
     aftercare.give_feedback(incident, text=STORY, about="decided", at=at, by=who("sanne"))
     settle(at)
 

@@ -1,5 +1,12 @@
 """What one can do in aftercare: plan it, give it, and tell the reporter how it ended."""
 
+from regie.aftercare.actions.also import (
+    agree_check_in,
+    answer_help,
+    care_for_witness,
+    offer_help,
+    write_absence,
+)
 from regie.aftercare.actions.care import decline_talk, give_back_care, hold_talk, take_care
 from regie.aftercare.actions.feedback import (
     answer_feedback,
@@ -11,14 +18,19 @@ from regie.aftercare.actions.feedback import (
 from regie.aftercare.actions.planning import plan
 
 __all__ = [
+    "agree_check_in",
     "answer_feedback",
+    "answer_help",
     "ask_feedback_on_classification",
     "ask_feedback_on_closing",
     "ask_feedback_on_decision",
+    "care_for_witness",
     "decline_talk",
     "give_back_care",
     "give_feedback",
     "hold_talk",
+    "offer_help",
     "plan",
     "take_care",
+    "write_absence",
 ]

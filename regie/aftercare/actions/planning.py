@@ -26,20 +26,29 @@ def plan(fact: Reported, *, at: datetime) -> CarePlan:
         pk=fact.incident_id
     )
     person = Person.objects.get(pk=fact.affected_id or fact.reporter_id)
+    care, is_new = draw_up(incident, person, at=at)
+    if is_new:
+        _tell_who_did_not_report(care, reporter_id=fact.reporter_id, at=at)
+    return care
+
+
+def draw_up(
+    incident: Incident, person: Person, *, at: datetime, as_witness: bool = False, by: Person | None = None
+) -> tuple[CarePlan, bool]:
+    """The plan of one person after one incident, and whether it is new: the moments of the policy of that day."""
     version, pack = policy_of(incident) or (None, None)
     care, is_new = CarePlan.objects.get_or_create(
         incident=incident, person=person,
         defaults={
             "organisation": incident.organisation, "place": incident.place, "happened_at": incident.happened_at,
             "carer": _who_looked_after(incident, person), "made_at": at, "policy_version": version,
-            "source": f"{version.title} {version.version}"[:160] if version else "",
+            "source": f"{version.title} {version.version}"[:160] if version else "", "as_witness": as_witness,
         },
     )  # fmt: skip
     if is_new:
         _draw_moments(care, pack, at=at)
-        record(facts.Planned(care.pk, incident.pk, person.pk), at=at)
-        _tell_who_did_not_report(care, reporter_id=fact.reporter_id, at=at)
-    return care
+        record(facts.Planned(care.pk, incident.pk, person.pk), at=at, by=by)
+    return care, is_new
 
 
 def _who_looked_after(incident: Incident, person: Person) -> Person | None:

@@ -10,7 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from regie.aftercare import actions, queries, words
-from regie.aftercare.forms import AnswerForm, FeedbackForm, TalkForm
+from regie.aftercare.forms import (
+    AbsenceForm,
+    AnswerForm,
+    CheckInForm,
+    FeedbackForm,
+    HelpAnswerForm,
+    HelpForm,
+    TalkForm,
+    WitnessForm,
+)
 from regie.aftercare.models import CarePlan, Feedback, Talk
 from regie.incidents.models import Incident
 from regie.incidents.parts import Part
@@ -52,8 +61,21 @@ def plan(request: Any, plan_id: int) -> HttpResponse:
         "line": [(point, words.MOMENTS[point.state], words.label(point.talk.label)) for point in line],
         "next": queries.next_point(line),
         "next_label": words.label(queries.next_point(line).talk.label) if queries.next_point(line) else "",
+        **_besides_talks(request, care),
     }
     return render(request, "aftercare/plan.html", context)
+
+
+def _besides_talks(request: Any, care: CarePlan) -> dict[str, Any]:
+    """Help, absence and whoever was there too; offering is the carer's, never one's own."""
+    gives = CarePlan.objects.cared_for_by(request.user).filter(pk=care.pk).exists()
+    away = care.absences.filter(ends_on=None).first()
+    return {
+        "help": care.help.all(), "absences": care.absences.all(), "gives": gives,
+        "answer_form": HelpAnswerForm(), "help_form": HelpForm(), "check_in_form": CheckInForm(),
+        "absence_form": AbsenceForm(initial={"starts_on": away.starts_on} if away else None),
+        "witness_form": WitnessForm(colleagues=queries.colleagues_there(care)) if gives else None,
+    }  # fmt: skip
 
 
 def _plans() -> Any:

@@ -1,4 +1,4 @@
-"""Care and feedback in JSON: the same verbs as the screen."""
+"""Plans, talks and feedback in JSON."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ class CarePlanBody(serializers.ModelSerializer):
 
     class Meta:
         model = CarePlan
-        fields = ["id", "person", "carer", "place", "happened_at", "made_at", "source", "talks"]
+        fields = ["id", "person", "carer", "place", "happened_at", "made_at", "source", "as_witness", "talks"]
 
 
 class HoldBody(serializers.Serializer):
