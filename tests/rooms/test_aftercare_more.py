@@ -42,7 +42,7 @@ def at_the_screen(house, name: str) -> Client:
 
 
 def test_who_saw_it_gets_care_of_their_own(house, plan):
-    """S1-21 U37: a witness gets the same moments, HR draws it up without reading the incident, nobody sees the other's."""
+    """S1-21 U37: a witness gets the same moments; HR draws it up without reading the incident."""
     wim = at_the_screen(house, "wim")
     assert wim.get(f"/incidents/{plan.incident_id}/").status_code == 404
     wim.post(reverse("aftercare:witness", args=[plan.pk]), {"person": house.who("meryem").pk})
