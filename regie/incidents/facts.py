@@ -100,3 +100,37 @@ class CaseReturned:
 
     incident_id: int
     person_id: int
+
+
+@dataclass(frozen=True)
+class OriginatorSought:
+    """Somebody looked for a citizen by name or number; how many were found, and never by which words."""
+
+    organisation_id: int
+    purpose: str
+    found: int
+
+
+@dataclass(frozen=True)
+class OriginatorChanged:
+    """What identifies a citizen was mended or completed."""
+
+    originator_id: int
+
+
+@dataclass(frozen=True)
+class OriginatorsMerged:
+    """Somebody said that two records are one citizen."""
+
+    originator_id: int
+    merged_id: int
+    merge_id: int
+
+
+@dataclass(frozen=True)
+class OriginatorsParted:
+    """Somebody said that they are two after all."""
+
+    originator_id: int
+    merged_id: int
+    merge_id: int

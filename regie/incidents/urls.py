@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.incidents.views import case, complaint, judging, register, reporting, status
+from regie.incidents.views import case, complaint, judging, originators, register, reporting, status
 
 app_name = "incidents"
 urlpatterns = [
@@ -22,4 +22,10 @@ urlpatterns = [
     path("<int:incident_id>/closing/", case.close, name="close"),
     path("complaints/", complaint.complaints, name="complaints"),
     path("complaints/<int:complaint_id>/", complaint.complaint, name="complaint"),
+    path("originators/", originators.look_up, name="look_up"),
+    path("originators/<int:originator_id>/", originators.originator, name="originator"),
+    path("originators/<int:originator_id>/look/", originators.look, name="look"),
+    path("originators/<int:originator_id>/details/", originators.mend, name="mend_originator"),
+    path("originators/<int:originator_id>/merging/", originators.merge, name="merge_originators"),
+    path("originators/merges/<int:merge_id>/parting/", originators.part, name="part_originators"),
 ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from regie.incidents.models import Behaviour, Incident
-from regie.incidents.rules import Outcome, State
+from regie.incidents.rules import Outcome, Purpose, State
 from regie.policies.rules import LOCAL
 
 REFUSALS = {
@@ -64,6 +64,16 @@ REFUSALS = {
     "no_case_for_you": gettext_lazy("Deze vraag is al beantwoord of ingetrokken."),
     "not_classified_yet": gettext_lazy("Deze zaak is nog niet beoordeeld. Dat komt eerst."),
     "something_is_open": gettext_lazy("Er staat nog iets open in deze zaak. Doe dat eerst."),
+    "purpose_missing": gettext_lazy("Kies waarvoor je kijkt. Dat komt in het logboek."),
+    "search_by_name_or_number": gettext_lazy(
+        "Vul een naam of een zaaknummer in. Een geboortedatum alleen is te weinig."
+    ),
+    "already_one_record": gettext_lazy("Deze gegevens horen al bij elkaar."),
+    "not_one_organisation": gettext_lazy(
+        "Deze gegevens zijn van twee organisaties. Die mogen niet bij elkaar."
+    ),
+    "merge_reason_missing": gettext_lazy("Schrijf op waaraan je dat ziet. Een naam alleen is te weinig."),
+    "already_parted": gettext_lazy("Dit is al losgemaakt."),
 }
 
 PROMISES = {
@@ -72,6 +82,16 @@ PROMISES = {
     "take_case": (gettext_lazy("Neem de regie over"), "incidents:case"),
     "answer_case": (gettext_lazy("Zeg of jij de regie neemt over"), "incidents:case"),
     "handle_complaint": (gettext_lazy("Behandel de klacht"), "incidents:complaint"),
+}
+
+# Why somebody looks at a citizen's record.
+PURPOSES = {
+    Purpose.RESPONSE: gettext_lazy("een reactie kiezen of een besluit voorbereiden"),
+    Purpose.LETTER: gettext_lazy("een brief schrijven"),
+    Purpose.POLICE: gettext_lazy("aangifte, of een vraag van de politie"),
+    Purpose.CONTACT: gettext_lazy("een gesprek of bezoek veilig voorbereiden"),
+    Purpose.RIGHTS: gettext_lazy("een verzoek van de burger zelf"),
+    Purpose.MEND: gettext_lazy("gegevens verbeteren of bij elkaar zetten"),
 }
 
 STATES = {

@@ -30,6 +30,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "incidents.report": EVERYBODY,
     "incidents.read": LEADERS | {Role.COORDINATOR, Role.LEGAL},
     "incidents.classify": LEADERS | {Role.COORDINATOR},
+    # Finding a citizen across departments, by name or number and with a purpose (U22).
+    "originators.look_up": frozenset({Role.COORDINATOR, Role.LEGAL}),
     "complaints.handle": frozenset({Role.LEGAL}),
     "responses.choose": LEADERS | {Role.COORDINATOR},
     "responses.sign": LEADERS | {Role.LEGAL},

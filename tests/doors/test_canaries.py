@@ -16,7 +16,7 @@ from regie.devices.models import Device, Hook, HookDevice, Zone
 from regie.drills import actions as drills
 from regie.drills.models import Drill
 from regie.duty.models import RotaLine
-from regie.incidents.models import Complaint, Incident
+from regie.incidents.models import Complaint, Incident, Merge, Originator
 from regie.journal.models import Entry
 from regie.letters.models import Letter
 from regie.notices.models import Notice
@@ -45,6 +45,7 @@ NUMBERED = {
     "zone_id": Zone, "number": Zone, "hook_id": Hook, "named_id": HookDevice, "outlet_id": Outlet,
     "trial_id": Trial, "point_id": ContactPoint, "drill_id": Drill,
     "visit_id": Visit, "help_id": ProfessionalHelp,
+    "visit_id": Visit, "originator_id": Originator, "merge_id": Merge,
 }  # fmt: skip
 
 

@@ -43,6 +43,8 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "incidents/<int:incident_id>/": ("sanne", ("1", "3", "4", "5")),
     "incidents/<int:incident_id>/status/": ("joris", ("1", "3")),
     "incidents/<int:incident_id>/classification/": ("sanne", ("3", "1")),
+    "incidents/originators/": ("priya", ("",)),
+    "incidents/originators/<int:originator_id>/": ("sanne", ("1",)),
     "incidents/complaints/": ("ingrid", ("",)),
     "incidents/complaints/<int:complaint_id>/": ("ingrid", ("1",)),
     "responses/<int:incident_id>/choose/": ("sanne", ("1", "1?kind=building_ban&rule=threat")),
@@ -92,6 +94,8 @@ AT_NIGHT = {"", "board/", "press/", "press/<int:alarm_id>/", "incidents/report/"
     "responses/<int:incident_id>/choose/", "letters/<int:letter_id>/", "aftercare/<int:plan_id>/", "rota/"}  # fmt: skip
 # What a person never sees as a page: buttons, pieces of a page, files, and what programs read.
 NO_PAGES = {
+    "incidents/originators/<int:originator_id>/look/", "incidents/originators/<int:originator_id>/details/",
+    "incidents/originators/<int:originator_id>/merging/", "incidents/originators/merges/<int:merge_id>/parting/",
     "logout/", "language/", "service-worker.js", "manifest.webmanifest", "health", "press/place/",
     "alarms/<int:alarm_id>/charge/", "alarms/<int:alarm_id>/charge/release/", "alarms/<int:alarm_id>/seen/",
     "alarms/<int:alarm_id>/coming/", "alarms/<int:alarm_id>/help/",

@@ -14,10 +14,19 @@ from regie.incidents.actions.leading import (
     take_case,
 )
 from regie.incidents.actions.opening import open_from_alarm
+from regie.incidents.actions.originators import (
+    add_originator,
+    look_at,
+    look_up,
+    mend_originator,
+    merge,
+    part,
+)
 from regie.incidents.actions.reporting import Report, forget_draft, report, save_draft
 
 __all__ = [
     "Report",
+    "add_originator",
     "answer_case",
     "answer_complaint",
     "ask_classification",
@@ -28,9 +37,14 @@ __all__ = [
     "complete",
     "forget_draft",
     "free_cases_of_who_left",
+    "look_at",
+    "look_up",
+    "mend_originator",
+    "merge",
     "offer_case",
     "open_complaint",
     "open_from_alarm",
+    "part",
     "report",
     "return_case",
     "save_draft",

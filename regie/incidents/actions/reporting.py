@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 
 from regie.incidents import facts, rules
 from regie.incidents.actions.opening import open_incident
-from regie.incidents.models import Behaviour, Draft, Impact, Incident, Originator
+from regie.incidents.actions.originators import add_originator
+from regie.incidents.models import Behaviour, Draft, Impact, Incident
 from regie.incidents.queries import norm_on
 from regie.journal.actions import record
 from regie.notices.actions import keep
@@ -110,12 +111,12 @@ def _write_words(incident: Incident, told: Report, *, key: str | None, at: datet
     if told.where:
         incident.place, incident.place_words = told.place or incident.place, told.where
     incident.happened_at = told.happened_at
-    label = told.originator_label.strip()
+    label = told.originator_label.strip()[:160]
     written = Incident.objects.filter(pk=incident.pk, reported_at=None).update(
         reporter=by, affected=told.affected, reported_at=at, story=told.story.strip(), report_key=key,
         place=incident.place, place_words=incident.place_words, happened_at=told.happened_at,
         policy_version=norm_on(incident),
-        originator=Originator.objects.create(label=label[:160]) if label else None,
+        originator=add_originator(label, organisation=incident.organisation) if label else None,
     )  # fmt: skip
     incident.refresh_from_db()
     if written != 1:
@@ -128,7 +129,7 @@ def save_draft(*, person: Person, key: str, data: Any, at: datetime) -> Draft:
     fields = rules.draft_fields(data)
     rules.check_draft(size=len(json.dumps(fields)))
     draft, _ = Draft.objects.update_or_create(
-        person=person, key=key[:80], defaults={"data": fields, "at": at}
+        person=person, key=key[:80], defaults={"sealed": Draft.sealed_for(person, key[:80], fields), "at": at}
     )
     return draft
 

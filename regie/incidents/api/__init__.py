@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.incidents.api import cases, complaints, drafts, reports
+from regie.incidents.api import cases, complaints, drafts, originators, reports
 
 urlpatterns = [
     path("incidents", reports.Incidents.as_view(), name="incidents"),
@@ -18,6 +18,13 @@ urlpatterns = [
     path("complaints", complaints.Complaints.as_view(), name="complaints"),
     path(
         "complaints/<int:complaint_id>/answer", complaints.ComplaintAnswer.as_view(), name="complaint_answer"
+    ),
+    path("originators/look-ups", originators.LookUps.as_view(), name="look_ups"),
+    path("originators/<int:originator_id>/looks", originators.Looks.as_view(), name="originator_looks"),
+    path("originators/<int:originator_id>/details", originators.Details.as_view(), name="originator_details"),
+    path("originators/<int:originator_id>/merges", originators.Merges.as_view(), name="originator_merges"),
+    path(
+        "originators/merges/<int:merge_id>/parting", originators.Parting.as_view(), name="originator_parting"
     ),
 ]
 

@@ -1,8 +1,9 @@
 """What was reported, against which norm it was held, and what became of it."""
 
-from regie.incidents.models.cases import Incident, Originator, ReferenceYear
+from regie.incidents.models.cases import Incident, ReferenceYear
 from regie.incidents.models.judging import Classification, Complaint
 from regie.incidents.models.leading import CaseCharge, CaseHandOver
+from regie.incidents.models.originators import Merge, Originator, OriginatorKey
 from regie.incidents.models.telling import Act, Addition, Behaviour, Draft, Impact
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Draft",
     "Impact",
     "Incident",
+    "Merge",
     "Originator",
+    "OriginatorKey",
     "ReferenceYear",
 ]

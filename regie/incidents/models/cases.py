@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext
 
 from regie.alarms.models import Alarm
+from regie.incidents.models.originators import Originator
 from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.places.models import Place
@@ -18,15 +19,6 @@ class ReferenceYear(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year}: {self.last}"
-
-
-class Originator(models.Model):
-    """The citizen, as far as known: a name or a case number and nothing else; never scored, never counted."""
-
-    label = models.CharField(max_length=160)
-
-    def __str__(self) -> str:
-        return f"originator {self.pk}"
 
 
 class IncidentQuerySet(models.QuerySet["Incident"]):

@@ -1,8 +1,11 @@
 """What people told: tiles, lines of facts, later additions, drafts; and apart from those, how they are."""
 
+import json
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from regie import vault
 from regie.incidents.models.cases import Incident
 from regie.people.models import Person
 
@@ -131,11 +134,11 @@ class DraftQuerySet(models.QuerySet["Draft"]):
 
 
 class Draft(models.Model):
-    """What somebody typed and has not sent yet; it outlives the session and the phone's battery."""
+    """What somebody typed and has not sent yet, sealed; it outlives the session and the phone's battery."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="drafts")
     key = models.CharField(max_length=80)
-    data = models.JSONField(default=dict)
+    sealed = models.TextField(blank=True)
     at = models.DateTimeField()
 
     objects = DraftQuerySet.as_manager()
@@ -145,3 +148,17 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @staticmethod
+    def sealed_for(person: Person, key: str, fields: dict[str, list[str]]) -> str:
+        """The fields as they may stand in this person's row for this form."""
+        return vault.seal_words_for(f"draft:{person.pk}:{key}", json.dumps(fields))
+
+    @property
+    def data(self) -> dict[str, list[str]]:
+        """The names of the fields with what was typed; nothing when the installation has another secret now."""
+        try:
+            opened = vault.unseal_words_for(f"draft:{self.person_id}:{self.key}", self.sealed)
+        except vault.Unreadable:
+            return {}
+        return json.loads(opened) if opened else {}

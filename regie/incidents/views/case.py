@@ -35,6 +35,8 @@ def case(request: Any, incident_id: int) -> HttpResponse:
         "parts": drawn(request, parts.PARTS, incident), "addition_form": AdditionForm(),
         "may_judge": request.user.may("incidents.classify"),
         "offer_form": _offer_form(request, incident),
+        "may_look": request.user.may("incidents.read"),
+        "earlier": queries.earlier_of(incident, person=request.user),
         "may_take": incident.in_charge is None and not incident.closed_at and incident.affected != request.user,
     }  # fmt: skip
     return render(request, "incidents/case.html", context)

@@ -28,5 +28,6 @@ def register(request: Any) -> HttpResponse:
         "form": form, "page": found, "rows": queries.rows(found), "narrowed": form.is_bound,
         "reads_cases": request.user.may("incidents.read"), "asked": asked.urlencode(),
         "handles_complaints": request.user.may("complaints.handle"),
+        "looks_up": request.user.may("originators.look_up"),
     }  # fmt: skip
     return render(request, "incidents/list.html", context)
