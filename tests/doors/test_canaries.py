@@ -45,7 +45,7 @@ NUMBERED = {
     "zone_id": Zone, "number": Zone, "hook_id": Hook, "named_id": HookDevice, "outlet_id": Outlet,
     "trial_id": Trial, "point_id": ContactPoint, "drill_id": Drill,
     "visit_id": Visit, "help_id": ProfessionalHelp,
-    "visit_id": Visit, "originator_id": Originator, "merge_id": Merge,
+    "originator_id": Originator, "merge_id": Merge,
 }  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def link(to, name, **how):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("regie", "0016_one_person_leads_a_case")]
+    dependencies = [("regie", "0017_care_is_more_than_talks")]
 
     operations = [
         migrations.AlterModelOptions(name="originator", options={"ordering": ["id"]}),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("regie", "0017_originators_are_sealed")]
+    dependencies = [("regie", "0018_originators_are_sealed")]
 
     operations = [
         migrations.RemoveField("originator", "label"),
