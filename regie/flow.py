@@ -44,8 +44,8 @@ follows(
 # Two people signed: the letter is drafted for a person to read and send; the reporter hears what was decided.
 follows(response.Decided, letters.draft, aftercare.ask_feedback_on_decision)
 
-# A measure that ended early needs no letter any more.
-follows(response.Lifted, letters.let_go)
+# A measure that ended early: its letter need not leave any more, or the citizen is told that it is over.
+follows(response.Lifted, letters.let_go, letters.draft_lifting)
 
 # The case closed without a decision: the reporter hears that too.
 follows(incident.Closed, aftercare.ask_feedback_on_closing)

@@ -29,7 +29,11 @@ EXTRA = {
         "memory": "what a burst of presses may remember for a moment",
         "guard": "the triggers that keep it append-only",
     },
-    "letters": {"pdf": "from paper to PDF", "wording": "the first wordings, as files"},
+    "letters": {
+        "pdf": "from paper to PDF",
+        "docx": "from paper to a file for a word processor",
+        "wording": "the first wordings, as files",
+    },
     "people": {"doors": "who may enter a view", "passwords": "a first password"},
     "policies": {
         "packs": "the example pack, as files",

@@ -7,6 +7,7 @@ from regie.incidents import actions as incidents
 from regie.incidents.models import Incident
 from regie.incidents.rules import Line
 from regie.journal.actions import run_due_errands
+from regie.letters import actions as letters
 from regie.letters.models import Letter
 from regie.people.models import Person
 from regie.responses import actions as responses
@@ -91,6 +92,13 @@ def drafted(chain: make.Chain, **how) -> Letter:
     letter = Letter.objects.get(measure=decided(chain, **how))
     Letter.objects.filter(pk=letter.pk).update(contact="Klantcontact, op werkdagen")
     letter.refresh_from_db()
+    return letter
+
+
+def approved(chain: make.Chain, **how) -> Letter:
+    """The same, read and approved by Ingrid; somebody else can send it."""
+    letter = drafted(chain, **how)
+    letters.approve(letter, at=AT, by=chain.people["ingrid"])
     return letter
 
 

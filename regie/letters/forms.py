@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from regie.letters.models import Letter
+from regie.letters.models import Delivery, Letter
 from regie.letters.queries import LANGUAGES
 
 
@@ -37,6 +37,64 @@ class LetterForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+    interpreter = forms.CharField(
+        label=_("Welke hulp is er bij het lezen?"),
+        help_text=_(
+            "Een tolk of een vertaling: in welke taal, van wie, en wanneer. Staat het er, dan komt het in de brief."
+        ),
+        required=False,
+        max_length=200,
+    )
+
+
+class ReturnForm(forms.Form):
+    """What must change before the letter can go."""
+
+    use_required_attribute = False
+
+    why = forms.CharField(
+        label=_("Wat moet er anders?"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Schrijf op wat er anders moet. De schrijver gaat daarmee verder.")},
+    )
+
+
+class DayInput(forms.DateInput):
+    """A day, chosen from the browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class DeliveryForm(forms.Form):
+    """What became known of the way of a letter."""
+
+    use_required_attribute = False
+
+    step = forms.ChoiceField(
+        label=_("Wat weet je van de brief?"),
+        choices=Delivery.Step.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat er met de brief gebeurde.")},
+    )
+    on = forms.DateField(
+        label=_("Op welke dag?"), widget=DayInput, error_messages={"required": _("Kies de dag.")}
+    )
+    by_whom = forms.CharField(
+        label=_("Door wie?"),
+        help_text=_("Wie gaf hem af, of wie tekende ervoor."),
+        required=False,
+        max_length=120,
+    )
+    number = forms.CharField(
+        label=_("Nummer"),
+        help_text=_("Het nummer van de aangetekende brief."),
+        required=False,
+        max_length=60,
+    )
+    note = forms.CharField(label=_("Wil je er iets bij zeggen?"), required=False, max_length=300)
 
 
 class SendForm(forms.Form):

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from regie.incidents.models import Incident
+from regie.letters import rules
 from regie.people.models import Person
 from regie.responses.models import Measure
 
@@ -54,23 +55,34 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 class Letter(models.Model):
     """A draft that a person may change until it is sent; then `pdf` is what the citizen got."""
 
+    class About(models.TextChoices):
+        DECISION = "decision", _("wat er is besloten")
+        REPRESENTED = "represented", _("aan wie vertegenwoordigd wordt")
+        LIFTED = "lifted", _("eerder gestopt")
+
     class How(models.TextChoices):
         POST = "post", _("per post")
         HANDED = "handed", _("overhandigd")
         REGISTERED = "registered", _("aangetekend")
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="letters")
-    measure = models.OneToOneField(Measure, on_delete=models.CASCADE, related_name="letter")
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="letters")
+    about = models.CharField(max_length=16, choices=About.choices, default=About.DECISION)
     template = models.ForeignKey(Template, on_delete=models.PROTECT, related_name="letters")
     language = models.CharField(max_length=5)
     addressee = models.TextField(blank=True)
     # Whom the citizen can call or write to. Nobody invents it: empty means not configured, and stops the sending.
     contact = models.TextField(blank=True)
+    # Who helps to read it: which interpreter or translation, and when. Printed when it is filled in.
+    interpreter = models.CharField(max_length=200, blank=True)
     subject = models.CharField(max_length=200)
     body = models.TextField()
     drafted_at = models.DateTimeField()
     changed_at = models.DateTimeField(null=True)
     changed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    # Copied from the last reading, so that the database counts the eyes itself; a change of the words takes it away.
+    approved_at = models.DateTimeField(null=True)
+    approved_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     sent_at = models.DateTimeField(null=True)
     sent_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     sent_how = models.CharField(max_length=12, choices=How.choices, blank=True)
@@ -86,6 +98,13 @@ class Letter(models.Model):
                 | models.Q(pdf__isnull=False, sent_by__isnull=False) & ~models.Q(sha256=""),
                 name="what_was_sent_is_kept",
             ),
+            models.UniqueConstraint(fields=["measure", "about"], name="one_letter_about_each_thing"),
+            models.CheckConstraint(
+                condition=models.Q(approved_by=None)
+                | (models.Q(changed_by=None) | ~models.Q(approved_by=models.F("changed_by")))
+                & (models.Q(sent_by=None) | ~models.Q(approved_by=models.F("sent_by"))),
+                name="four_eyes_on_a_letter",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -95,3 +114,72 @@ class Letter(models.Model):
     def name(self) -> str:
         """How the journal and the promises name this letter; `subject` is what the letter is about."""
         return f"letter:{self.pk}"
+
+
+class OfLetterQuerySet(models.QuerySet):
+    """Rows that belong to a letter: whoever may read the letter may read them."""
+
+    def visible_to(self, person: Person):
+        """Those of the letters that this person may read."""
+        return self.filter(letter__in=Letter.objects.visible_to(person))
+
+
+class Reading(models.Model):
+    """One time that somebody gave the letter to another to read, and what that one said."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="readings")
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    reader = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(null=True)
+    approved = models.BooleanField(null=True)
+    why = models.TextField(blank=True)
+    # The words changed before anybody had read them.
+    dropped_at = models.DateTimeField(null=True)
+
+    objects = OfLetterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["asked_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["letter"], condition=models.Q(at=None, dropped_at=None), name="one_reading_waits"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"reading of {self.letter_id}"
+
+    @property
+    def subject(self) -> str:
+        """How the promises name it: the letter first, because that is the page to open."""
+        return f"letter:{self.letter_id} reading:{self.pk}"
+
+
+class Delivery(models.Model):
+    """One thing that is known of the way of a letter: how, when, by whom, with which number."""
+
+    class Step(models.TextChoices):
+        POSTED = rules.Step.POSTED, _("op de post gedaan")
+        REGISTERED = rules.Step.REGISTERED, _("aangetekend op de post gedaan")
+        HANDED = rules.Step.HANDED, _("in handen gegeven")
+        RECEIVED = rules.Step.RECEIVED, _("ontvangst is bevestigd")
+        REFUSED = rules.Step.REFUSED, _("niet aangenomen")
+        RETURNED = rules.Step.RETURNED, _("teruggekomen")
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="deliveries")
+    step = models.CharField(max_length=12, choices=Step.choices)
+    on = models.DateField()
+    by_whom = models.CharField(max_length=120, blank=True)
+    number = models.CharField(max_length=60, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    noted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField()
+
+    objects = OfLetterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.letter_id}"

@@ -4,13 +4,16 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from regie.incidents.models import Incident
 from regie.letters import rules
-from regie.letters.models import Letter, Template
+from regie.letters.models import Delivery, Letter, Template
 from regie.policies.queries import pack_of
-from regie.policies.rules import NOT_CONFIGURED
+from regie.policies.rules import NOT_CONFIGURED, Period
+from regie.policies.words import period
+from regie.policies.words.names import record as record_name
 from regie.responses import rules as responses
 from regie.responses import words as response_words
 from regie.responses.models import Hearing, Measure
@@ -18,6 +21,9 @@ from regie.responses.queries import UNSET, day_of, option_of
 
 LANGUAGES = ("nl", "en")
 GENERAL = "general"
+BY_SITUATION = {Letter.About.LIFTED: "lifting", Letter.About.REPRESENTED: "represented"}
+# Of what a letter tells that it is kept: the case, the letter itself, and that there is a measure.
+TOLD_AS_KEPT = ("incident", "response", "letter")
 REMEDIES = {
     responses.Nature.NONE: "remedy_none",
     responses.Nature.NO_DECISION: "remedy_no_decision",
@@ -30,14 +36,18 @@ def wording(code: str, language: str) -> Template | None:
     return Template.objects.filter(code=code, language=language).order_by("-version").first()
 
 
-def wording_for(measure: Measure, language: str) -> Template | None:
-    """The wording by which this response is told: what the norm names, else the one of its kind; None: no letter."""
+def wording_for(measure: Measure, language: str, about: str = Letter.About.DECISION) -> Template | None:
+    """The wording by which this is told: what the norm names, else the one of its kind; None: no letter."""
+    if about in BY_SITUATION:
+        return wording(BY_SITUATION[Letter.About(about)], language)
     own = responses.kind_of(measure.kind).letter
     if not own:
         return None
     option = option_of(measure)
-    asked = option["letter"] if option and option["letter"] != UNSET else own
-    return wording(asked, language) or wording(own, language) or wording(GENERAL, language)
+    asked = option["letter"] if option and option["letter"] != UNSET else ""
+    # What has no wording of its own in the table may still have one under its own name.
+    named = measure.kind if own == GENERAL else own
+    return wording(asked, language) or wording(named, language) or wording(GENERAL, language)
 
 
 def filled(template: Template, measure: Measure) -> str:
@@ -68,7 +78,9 @@ def values(measure: Measure, language: str) -> dict[str, rules.Value]:
             "review_on": _day(measure.review_on),
             "open": [{"line": line.strip()} for line in measure.stays_open.splitlines() if line.strip()],
             "remedy": _remedy(measure, language),
+            "kept": _kept(measure),
             **_heard(incident),
+            **_lifted(measure),
         }
 
 
@@ -89,6 +101,37 @@ def _policy(measure: Measure, language: str) -> dict[str, str]:
         "no_section": "" if section else "1",
         "public_address": "" if pack.public_address is NOT_CONFIGURED else pack.public_address,
     }
+
+
+def _lifted(measure: Measure) -> dict[str, str]:
+    """Since when it is over, and why."""
+    if not (measure.pk and hasattr(measure, "lift")):
+        return {"lifted_on": "", "lift_why": ""}
+    return {"lifted_on": _day(day_of(measure.lift.at)), "lift_why": measure.lift.why}
+
+
+def _kept(measure: Measure) -> list[dict[str, str]]:
+    """What is recorded about the citizen and how long each is kept, as far as that was decided."""
+    return [
+        {"record": record_name(name), "period": period(keep)}
+        for name, keep in _terms(measure).items()
+        if isinstance(keep, Period)
+    ]
+
+
+def _terms(measure: Measure) -> dict[str, Any]:
+    """How long each thing that a letter tells of is kept; not configured where nobody decided."""
+    version = measure.policy_version
+    decided = {one.record: one.keep for one in pack_of(version).retention} if version else {}
+    return {name: decided.get(name, NOT_CONFIGURED) for name in TOLD_AS_KEPT}
+
+
+def unset_for(letter: Letter) -> list[str]:
+    """The settings that nobody decided, and without which this letter cannot say how long things are kept."""
+    if not responses.kind_of(letter.measure.kind).is_written or letter.about != Letter.About.DECISION:
+        return []
+    unset = (name for name, keep in _terms(letter.measure).items() if keep is NOT_CONFIGURED)
+    return [_("hoe lang wij dit bewaren: %s") % record_name(name) for name in unset]
 
 
 def _remedy(measure: Measure, language: str) -> str:
@@ -125,7 +168,19 @@ def paper(letter: Letter, *, at: datetime) -> dict[str, Any]:
         "subject": letter.subject,
         "blocks": rules.blocks(letter.body),
         "contact": letter.contact.splitlines(),
+        "interpreter": letter.interpreter,
     }
+
+
+def noted(letter: Letter) -> list[rules.Noted]:
+    """What is known of the way of this letter, in order."""
+    return [rules.Noted(rules.Step(one.step), one.on) for one in letter.deliveries.all()]
+
+
+def handed_over_on(measure: Measure) -> date | None:
+    """The day on which it is certain that the citizen had the letter about this measure; None while nobody knows."""
+    steps = Delivery.objects.filter(letter__measure=measure, letter__about=Letter.About.DECISION)
+    return rules.proven_on(rules.Noted(rules.Step(one.step), one.on) for one in steps)
 
 
 def last_contact(incident: Incident) -> str:

@@ -88,7 +88,7 @@ def test_drafting_twice_is_drafting_once(chain):
         (BAN, "building_ban", "geen besluit"),
         (WARNING, "warning_letter", "geen besluit"),
         (TALK, "order_talk_invitation", "geen besluit"),
-        (SUSPEND, "general", "binnen zes weken"),
+        (SUSPEND, "suspend_service", "binnen zes weken"),
         ({"kind": "talk", "why": "Er ging bij ons ook iets mis."}, "talk_invitation", "een klacht indienen"),
     ],
 )
@@ -141,7 +141,7 @@ def test_whom_to_call_is_known_from_the_last_letter(chain):
 
 def test_a_sent_letter_is_frozen(chain):
     """S0-10 S1-24 The bytes that the citizen got are kept, and nobody changes them any more."""
-    letter = case_ready.drafted(chain)
+    letter = case_ready.approved(chain)
     sent = actions.send(letter, how="handed", at=AT, by=chain.sanne)
     assert bytes(sent.pdf).startswith(b"%PDF-1.7")
     assert sent.sha256 == sha256(bytes(sent.pdf)).hexdigest()
@@ -160,7 +160,7 @@ def test_a_sent_letter_is_frozen(chain):
 
 def test_what_limits_begins_when_it_is_told(chain):
     """S1-25 The day of the letter is the first day."""
-    letter = case_ready.drafted(chain)
+    letter = case_ready.approved(chain)
     assert not Measure.objects.in_force(TODAY).exists()
     actions.send(letter, how="handed", at=AT + timedelta(days=1), by=chain.sanne)
     assert Measure.objects.get().starts_on == TODAY + timedelta(days=1)
@@ -185,7 +185,7 @@ def test_the_same_letter_makes_the_same_bytes(chain):
 )
 def test_an_unfinished_letter_does_not_leave(chain, change, code):
     """S0-10 S0-11 Whom to call, who gets it, and every gap: a person fills it in first."""
-    letter = case_ready.drafted(chain)
+    letter = case_ready.approved(chain)
     Letter.objects.filter(pk=letter.pk).update(**change)
     with pytest.raises(Refused, match=code):
         actions.send(letter, how="post", at=AT, by=chain.sanne)
@@ -194,14 +194,14 @@ def test_an_unfinished_letter_does_not_leave(chain, change, code):
 
 def test_an_invitation_needs_its_day_first(chain):
     """S3-23 S3-24 Nobody invents when and where the talk is."""
-    letter = case_ready.drafted(chain, choice=TALK)
+    letter = case_ready.approved(chain, choice=TALK)
     with pytest.raises(Refused, match="letter_has_gaps"):
         actions.send(letter, how="post", at=AT, by=chain.sanne)
 
 
 def test_no_letter_leaves_by_itself(chain):
     """S0-10 Whatever follows from a decision, it stays in the house until a person sends it."""
-    letter = case_ready.drafted(chain)
+    letter = case_ready.approved(chain)
     case_ready.settle(at=AT + timedelta(days=30))
     assert Letter.objects.get().sent_at is None
     with pytest.raises(Refused, match="only_a_person_sends"):
@@ -210,7 +210,7 @@ def test_no_letter_leaves_by_itself(chain):
 
 def test_the_letter_of_a_lifted_response_stays_home(chain):
     """S1-25 And nobody is asked to send it any more."""
-    letter = case_ready.drafted(chain)
+    letter = case_ready.approved(chain)
     responses.lift(letter.measure, why="Goed gesprek.", at=AT, by=chain.ali)
     actions.let_go(responses_lifted(letter), at=AT)
     assert not Promise.objects.open().filter(kind="send_letter").exists()
@@ -230,7 +230,7 @@ def responses_lifted(letter):
 )
 def test_a_late_letter_does_not_work_backwards(chain, choice, code):
     """S1-25 Decided case C6: what would begin in the past, or is over, is not told as if it were not."""
-    letter = case_ready.drafted(chain, choice=choice)
+    letter = case_ready.approved(chain, choice=choice)
     late = AT + timedelta(days=1 if code == "first_day_has_passed" else 60)
     with pytest.raises(Refused, match=code):
         actions.send(letter, how="post", at=late, by=chain.sanne)
@@ -239,7 +239,7 @@ def test_a_late_letter_does_not_work_backwards(chain, choice, code):
 
 def test_what_changed_meanwhile_is_not_sent(chain, monkeypatch):
     """S0-10 Somebody changes the words while the PDF is made: what leaves must be what was seen."""
-    letter = case_ready.drafted(chain)
+    letter = case_ready.approved(chain)
 
     def somebody_was_quicker(paper):
         Letter.objects.filter(pk=letter.pk).update(body="Iets anders.", changed_at=AT + timedelta(seconds=1))
@@ -264,7 +264,7 @@ def test_without_pango_everything_but_the_pdf_works(chain, monkeypatch):
 
     from regie.letters import pdf, words
 
-    letter = case_ready.drafted(chain)
+    letter = case_ready.approved(chain)
     pdf._printer.cache_clear()
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     with pytest.raises(pdf.PdfUnavailable) as refused:

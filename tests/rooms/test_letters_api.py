@@ -34,17 +34,29 @@ def test_read_change_send_and_get_back(chain):
         address, {"subject": "Niet op het Werkplein"}, content_type="application/json"
     ).json()
     assert (changed["subject"], changed["body"]) == ("Niet op het Werkplein", letter.body)
+    assert client.get(f"{address}/remarks").json() == []
+    assert client.post(f"{address}/reading").json()["approved_at"] is None
+    assert client.post(f"{address}/approval").json()["code"] == "own_words_not_approved"
+    reader = caller(chain, "ali")
+    back = reader.post(f"{address}/return", {"why": "De datum."}, content_type="application/json")
+    assert back.json()["approved_by_id"] is None
+    assert reader.post(f"{address}/approval").json()["approved_by_id"] == chain.ali.pk
+    docx = client.get(f"{address}/docx")
+    assert (docx.content[:2], docx.status_code) == (b"PK", 200)
     sent = client.post(f"{address}/sending", {"how": "handed"}, content_type="application/json").json()
     answers = [client.get(f"{address}/pdf", headers={"accept": "application/pdf"}) for _ in range(2)]
     assert {sha256(answer.content).hexdigest() for answer in answers} == {sent["sha256"]}
     assert answers[0]["Content-Type"] == "application/pdf"
+    way = {"step": "handed", "on": "2026-03-04", "by_whom": "Fatima"}
+    assert client.post(f"{address}/deliveries", way, content_type="application/json").status_code == 201
+    assert [one["step"] for one in client.get(f"{address}/deliveries").json()] == ["handed"]
     late = client.patch(address, {"subject": "Toch anders"}, content_type="application/json")
     assert (late.status_code, late.json()["code"]) == (409, "letter_is_sent")
 
 
 def test_what_is_still_open_is_a_409(chain):
     """S0-10 S0-11 With the sentence."""
-    letter = case_ready.drafted(chain)
+    letter = case_ready.approved(chain)
     Letter.objects.update(contact="")
     client = caller(chain, "sanne")
     refused = client.post(
@@ -74,5 +86,5 @@ def test_whose_letters_they_are(chain, name, status):
 def test_the_wordings(chain):
     """S0-10 The last version of each, in each language."""
     found = caller(chain, "sanne").get("/api/v1/letter-templates").json()
-    assert found["count"] == 18
+    assert found["count"] == 28
     assert {one["version"] for one in found["results"]} == {1}

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from regie.letters import actions as letters
 from regie.letters.models import Letter
 from regie.letters.views import case_part
 from tests import case_ready
@@ -45,7 +46,16 @@ def test_read_change_look_and_send(chain):
         "addressee": "De heer Jansen",
         "contact": "Klantcontact",
     }
-    look = client.post(address("letter", letter.pk), {**form, "look": "1"}, follow=True)
+    asked = client.post(address("letter", letter.pk), {**form, "read": "1"}, follow=True)
+    assert "Nu aan zet: een collega die de brief leest." in said(asked)
+    reader = browser(chain, "ali")
+    page = reader.get(address("letter", letter.pk))
+    assert "vraagt je om deze brief te lezen" in said(page)
+    back = reader.post(address("return_to_writer", letter.pk), {"why": ""})
+    assert "Schrijf op wat er anders moet." in said(back)
+    approved = reader.post(address("approve", letter.pk), {"seen": page.context["version"]}, follow=True)
+    assert "Een ander dan jij verstuurt de brief." in said(approved)
+    look = client.get(address("sending", letter.pk))
     assert "Dit krijgt de burger. Mag het weg?" in said(look)
     assert "Niet op het Werkplein" in said(look)
     seen = look.context["form"]["seen"].value()
@@ -54,8 +64,42 @@ def test_read_change_look_and_send(chain):
     assert (sent.sent_how, sent.sent_by, sent.subject) == ("post", chain.sanne, "Niet op het Werkplein")
     page = said(client.get(address("letter", letter.pk)))
     assert "Deze brief is verstuurd" in page
-    assert "<textarea" not in page
+    assert 'name="body"' not in page
     assert client.post(address("letter", letter.pk), form).status_code == 409
+
+
+def test_how_it_arrived_is_written_down_on_its_page(chain):
+    """S0-10 (G12) What proves nothing is said at the field."""
+    letter = case_ready.approved(chain)
+    letters.send(letter, how="registered", at=AT, by=chain.sanne)
+    client = browser(chain, "sanne")
+    way = {"step": "registered", "on": "2026-03-04"}
+    wrong = client.post(address("note_delivery", letter.pk), way)
+    assert "Zonder nummer bewijst het niets." in said(wrong)
+    arrived = client.post(
+        address("note_delivery", letter.pk),
+        {"step": "handed", "on": "2026-03-04", "by_whom": "Fatima"},
+        follow=True,
+    )
+    assert "De burger heeft de brief" in said(arrived)
+
+
+def test_the_copy_for_a_word_processor(chain):
+    """S0-10 Real headings and lists, a language and a title; it says on top what it is."""
+    from io import BytesIO
+
+    from docx import Document
+
+    letter = case_ready.drafted(chain)
+    answer = browser(chain, "sanne").get(address("docx", letter.pk))
+    copy = Document(BytesIO(answer.content))
+    styles = [(one.style.name, one.text) for one in copy.paragraphs]
+    assert styles[0] == ("Normal", "Concept: niet verstuurd")
+    assert ("Heading 1", letter.subject) in styles
+    assert ("Heading 2", "Wat er is gebeurd") in styles
+    assert ("List Bullet", "3 maart 2026: Riep: ik weet waar je auto staat.") in styles
+    assert (copy.core_properties.title, copy.core_properties.language) == (letter.subject, "nl")
+    assert answer["Content-Disposition"].endswith('.docx"')
 
 
 def test_the_pdf_is_the_same_every_time(chain):
@@ -64,6 +108,7 @@ def test_the_pdf_is_the_same_every_time(chain):
     client = browser(chain, "sanne")
     concept = client.get(address("pdf", letter.pk))
     assert concept["Content-Type"] == "application/pdf"
+    letters.approve(letter, at=AT, by=chain.ali)
     client.post(address("sending", letter.pk), {"how": "handed", "seen": ""})
     first, second = (client.get(address("pdf", letter.pk)).content for _ in range(2))
     assert first == second == bytes(Letter.objects.get().pdf)
@@ -72,7 +117,7 @@ def test_the_pdf_is_the_same_every_time(chain):
 
 def test_what_is_still_open_is_said_and_nothing_leaves(chain):
     """S0-10 S0-11 Whom to call is not invented."""
-    letter = case_ready.drafted(chain)
+    letter = case_ready.approved(chain)
     Letter.objects.update(contact="")
     client = browser(chain, "sanne")
     assert "niet vastgelegd" in said(client.get(address("letter", letter.pk)))
@@ -98,6 +143,7 @@ def test_the_paper_follows_what_is_typed(chain):
     piece = said(browser(chain, "sanne").post(address("paper", letter.pk), typed))
     assert "Anders</h2>" in piece
     assert "<mark>dag</mark>" in piece
+    assert "Dit leest makkelijk" in piece
     assert "<mark>niet vastgelegd</mark>" in piece
     assert "&lt;script&gt;" in piece
     assert Letter.objects.get().subject != "Anders"

@@ -1,5 +1,6 @@
 """How a wording becomes a letter, and when a letter may leave the house."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,10 @@ NOTHING_KNOWN = dict.fromkeys(
     (
         "organisation", "measure", "happened_on", "policy", "version", "section", "no_section", "public_address",
         "why", "where", "from_today", "until_from_today", "starts_on", "ends_on", "review_on", "remedy", "heard_on",
-        "invited_on", "afterwards_on",
+        "invited_on", "afterwards_on", "lifted_on", "lift_why",
     ),
     "",
-) | {"acts": [], "open": []}  # fmt: skip
+) | {"acts": [], "open": [], "kept": []}  # fmt: skip
 
 
 def test_a_line_without_its_value_is_left_out() -> None:
@@ -105,12 +106,120 @@ def test_every_wording_is_plain(file: Path) -> None:
     assert file.stem.endswith(".en") or not {"jij", "je", "jouw"} & set(rules.plain(body).lower().split())
 
 
+@pytest.mark.parametrize("file", WORDINGS, ids=lambda file: file.stem)
+def test_our_own_checker_finds_nothing_in_our_own_words(file: Path) -> None:
+    """S0-11 S0-21 Who asks it of others, does it."""
+    assert rules.remarks(file.read_text(encoding="utf-8"), file.stem.split(".")[1]) == ()
+
+
+LONG = (
+    "Wij schrijven u deze brief omdat er op die dag aan de balie van alles is gebeurd "
+    "dat wij niet nog een keer willen zien."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("U bent welkom. Wij helpen u graag.", "nl", []),
+        (LONG, "nl", [(rules.Why.LONG, "Wij schrijven u deze brief omdat er op…", "")]),
+        (LONG.replace(" van", ".\n\nVan"), "nl", []),
+        (f"- {LONG}", "en", [(rules.Why.LONG, "Wij schrijven u deze brief omdat er op…", "")]),
+        ("U dient onverwijld te gaan.", "nl", [("hard", "dient", "moet"), ("hard", "onverwijld", "meteen")]),
+        ("U kunt een klacht indienen.", "nl", []),
+        ("U krijgt een beschikking.", "nl", [("office", "beschikking", "besluit")]),
+        ("Uw aanvraag wordt door ons bekeken.", "nl", [("passive", "wordt door ons bekeken", "")]),
+        ("Wij hopen dat dit besproken wordt.", "nl", [("passive", "besproken wordt", "")]),
+        ("Het wordt later.", "nl", []),
+        ("U bent de dader.", "nl", [("verdict", "dader", "u")]),
+        ("De toon was ongepast.", "nl", [("vague", "ongepast", ""), ("vague", "de toon", "")]),
+        ("Kom op 3.30 uur, ‹dag waarop u dient te komen›.", "nl", []),
+        ("Therefore you dient.", "en", []),
+    ],
+)
+def test_what_is_hard_to_read(text: str, language: str, expected: list) -> None:
+    """S0-11 S0-21 Own rules of thumb: each spot with its reason, and what could stand there instead."""
+    assert [(one.why, one.words, one.instead) for one in rules.remarks(text, language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("steps", "proven", "back"),
+    [
+        ([], None, False),
+        ([("posted", 4)], None, False),
+        ([("registered", 4), ("returned", 9)], None, True),
+        ([("registered", 4), ("refused", 6)], None, True),
+        ([("posted", 4), ("returned", 9), ("handed", 11)], date(2026, 3, 11), False),
+        ([("registered", 4), ("received", 6), ("returned", 9)], date(2026, 3, 6), False),
+    ],
+)
+def test_what_proves_that_a_letter_arrived(steps: list, proven: date | None, back: bool) -> None:
+    """S0-10 (G12) In hand or confirmed; on the post proves nothing, and what came back did not arrive."""
+    noted = [rules.Noted(rules.Step(step), date(2026, 3, day)) for step, day in steps]
+    assert (rules.proven_on(noted), rules.came_back(noted)) == (proven, back)
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({}, ""),
+        ({"sent_on": None}, "letter_not_sent_yet"),
+        ({"day": 3}, "delivered_on_an_impossible_day"),
+        ({"day": 8}, "delivered_on_an_impossible_day"),
+        ({"step": "registered"}, "registered_without_number"),
+        ({"step": "registered", "number": "3SXX1"}, ""),
+        ({"by_whom": " "}, "handed_by_nobody"),
+    ],
+)
+def test_what_can_be_said_of_its_way(change: dict, code: str) -> None:
+    """S0-10 A day that can be, a number for registered mail, a name for who gave it."""
+    known = {
+        "step": "handed",
+        "day": 5,
+        "sent_on": date(2026, 3, 4),
+        "number": "",
+        "by_whom": "Fatima",
+    } | change
+    one = rules.Noted(rules.Step(known.pop("step")), date(2026, 3, known.pop("day")))
+    found = ""
+    try:
+        rules.check_step(one, **known, on=date(2026, 3, 7))
+    except Refused as refused:
+        found = refused.code
+    assert found == code
+
+
+@pytest.mark.parametrize(
+    ("reader", "writer", "sender", "code"),
+    [
+        (None, 1, 1, "only_a_person_approves"),
+        (1, 1, 2, "own_words_not_approved"),
+        (2, 1, 2, "approver_does_not_send"),
+        (2, None, 1, ""),
+        (2, 1, 1, ""),
+    ],
+)
+def test_four_eyes_on_the_words(reader: int | None, writer: int | None, sender: int, code: str) -> None:
+    """S0-10 Who wrote it does not approve it, and who approved it does not send it."""
+    found = ""
+    try:
+        rules.check_reader(reader, writer_id=writer)
+        rules.check_approved(approver_id=reader, sender_id=sender)
+    except Refused as refused:
+        found = refused.code
+    assert found == code
+
+
 def test_every_wording_is_there_in_both_languages() -> None:
     """S0-21 Dutch and English, for each kind of response that is told by letter."""
     from regie.responses.rules import KINDS
 
     found = {file.stem for file in WORDINGS}
-    codes = {kind.letter for kind in KINDS.values() if kind.letter} | {
+    told = {code: kind.letter for code, kind in KINDS.items() if kind.letter}
+    codes = {code if letter == "general" else letter for code, letter in told.items()} | {
+        "general",
+        "lifting",
+        "represented",
         "remedy_none",
         "remedy_no_decision",
         "remedy_decision",
@@ -126,6 +235,7 @@ def test_every_wording_is_there_in_both_languages() -> None:
         ({"addressee": " "}, "letter_without_addressee"),
         ({"contact": ""}, "letter_without_contact"),
         ({"holds": False}, "response_was_lifted"),
+        ({"unset": ["hoe lang"]}, "letter_needs_settings"),
     ],
 )
 def test_when_a_letter_may_leave(change: dict, expected: str) -> None:

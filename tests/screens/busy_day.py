@@ -188,5 +188,6 @@ def sent(incident: Incident, at: datetime) -> None:
         letter, subject=letter.subject, body=letter.body, addressee=LONG, contact="Team inkomen, 0800 1234",
         at=at, by=who("ingrid"),
     )  # fmt: skip
+    letters.approve(letter, at=at, by=who("sanne"))
     letters.send(letter, how="post", at=at, by=who("ingrid"))
     settle(at)

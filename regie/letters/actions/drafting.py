@@ -6,6 +6,7 @@ from django.db import transaction
 
 from regie.journal.actions import record
 from regie.letters import facts, rules
+from regie.letters.actions.reading import forget_approval
 from regie.letters.actions.wordings import load_wordings
 from regie.letters.models import Letter, Template
 from regie.letters.queries import filled, last_contact, wording_for
@@ -25,18 +26,40 @@ def draft(fact: Decided, *, at: datetime) -> Letter | None:
     """A draft for what is told by letter, once; a person reads, changes and sends it."""
     if not kind_of(fact.kind).letter:
         return None
-    measure = Measure.objects.select_related(
-        "incident__organisation", "incident__originator", "policy_version"
-    ).get(pk=fact.measure_id)
-    template = _wording(measure, DUTCH, at=at)
+    measure = _measure(fact.measure_id)
+    letter = _draft(measure, Letter.About.DECISION, at=at)
+    if fact.kind == "representative_barred":
+        # Whoever lets somebody else speak for them must know that this one may not, and what they can do now.
+        _draft(measure, Letter.About.REPRESENTED, at=at)
+    return letter
+
+
+@transaction.atomic
+def draft_lifting(fact: Lifted, *, at: datetime) -> Letter | None:
+    """Who was told that it holds, is told that it is over."""
+    told = Letter.objects.filter(measure=fact.measure_id, about=Letter.About.DECISION, sent_at__isnull=False)
+    return _draft(_measure(fact.measure_id), Letter.About.LIFTED, at=at) if told.exists() else None
+
+
+def _measure(measure_id: int) -> Measure:
+    rows = Measure.objects.select_related(
+        "incident__organisation", "incident__originator", "policy_version", "lift"
+    )
+    return rows.get(pk=measure_id)
+
+
+def _draft(measure: Measure, about: str, *, at: datetime) -> Letter:
     incident = measure.incident
+    template = _wording(measure, DUTCH, about, at=at)
+    whom = incident.originator if about != Letter.About.REPRESENTED else None
     letter, is_new = Letter.objects.get_or_create(
         measure=measure,
+        about=about,
         defaults={
             "incident": incident,
             "template": template,
             "language": template.language,
-            "addressee": incident.originator.label if incident.originator else "",
+            "addressee": whom.label if whom else "",
             "contact": last_contact(incident),
             "subject": template.subject,
             "body": filled(template, measure),
@@ -49,12 +72,12 @@ def draft(fact: Decided, *, at: datetime) -> Letter | None:
     return letter
 
 
-def _wording(measure: Measure, language: str, *, at: datetime) -> Template:
+def _wording(measure: Measure, language: str, about: str, *, at: datetime) -> Template:
     """The words for this response; an installation that has none yet takes them from the files now."""
-    found = wording_for(measure, language)
+    found = wording_for(measure, language, about)
     if found is None:
         load_wordings(at=at)
-        found = wording_for(measure, language)
+        found = wording_for(measure, language, about)
     assert found is not None  # every kind that is told by letter has its words in the files
     return found
 
@@ -86,23 +109,34 @@ def edit(
     at: datetime,
     by: Person,
     contact: str | None = None,
+    interpreter: str | None = None,
 ) -> None:
-    """Change the draft; what was sent cannot be changed."""
-    contact = letter.contact if contact is None else contact
-    _change(letter, subject=subject, body=body, addressee=addressee, contact=contact, at=at, by=by)
+    """Change the draft; what was sent cannot be changed, and what was approved must be read again."""
+    now = {
+        "subject": subject,
+        "body": body,
+        "addressee": addressee,
+        "contact": letter.contact if contact is None else contact,
+        "interpreter": letter.interpreter if interpreter is None else interpreter,
+    }
+    rules.check_unsent(letter.sent_at is None)
+    if any(getattr(letter, name) != value for name, value in now.items()):
+        _change(letter, **now, at=at, by=by)
 
 
 @transaction.atomic
 def write_in(letter: Letter, *, language: str, at: datetime, by: Person) -> None:
     """Start again from the wording in another language; the addressee stays, the changes in the words go."""
-    template = _wording(letter.measure, language, at=at)
+    template = _wording(letter.measure, language, letter.about, at=at)
     words = {"subject": template.subject, "body": filled(template, letter.measure)}
     _change(letter, template=template, language=template.language, **words, at=at, by=by)
 
 
 def _change(letter: Letter, *, at: datetime, by: Person, **values) -> None:
     unsent = Letter.objects.filter(pk=letter.pk, sent_at=None)
-    rules.check_unsent(unsent.update(**values, changed_at=at, changed_by=by) == 1)
+    again = {"approved_at": None, "approved_by": None}
+    rules.check_unsent(unsent.update(**values, **again, changed_at=at, changed_by=by) == 1)
+    forget_approval(letter, at=at)
     record(facts.Changed(letter.pk, letter.incident_id, by.pk), at=at, by=by)
     letter.refresh_from_db()
 
@@ -110,5 +144,8 @@ def _change(letter: Letter, *, at: datetime, by: Person, **values) -> None:
 @transaction.atomic
 def let_go(fact: Lifted, *, at: datetime) -> None:
     """The response ended before its letter left: nobody has to send it any more."""
-    for letter in Letter.objects.filter(measure_id=fact.measure_id, sent_at=None):
+    for letter in Letter.objects.filter(measure_id=fact.measure_id, sent_at=None).exclude(
+        about=Letter.About.LIFTED
+    ):
         notices.drop(subject=letter.name, at=at, kinds=["send_letter"])
+        forget_approval(letter, at=at)

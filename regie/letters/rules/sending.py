@@ -23,8 +23,13 @@ def check_no_later_version(is_the_same: bool) -> None:
         raise Refused("letter_changed_meanwhile")
 
 
-def check_ready(*, gaps: Collection[str], addressee: str, contact: str, holds: bool) -> None:
-    """Nothing is open: no gap in the words, an addressee, somebody to call, and a response that still holds."""
+def check_ready(
+    *, gaps: Collection[str], addressee: str, contact: str, holds: bool, unset: Collection[str] = ()
+) -> None:
+    """Nothing is open: no gap in the words, an addressee, somebody to call, a response that still holds.
+
+    `unset` names the settings that nobody decided and without which the letter could not say what it must.
+    """
     if not holds:
         raise Refused("response_was_lifted")
     if gaps:
@@ -33,3 +38,5 @@ def check_ready(*, gaps: Collection[str], addressee: str, contact: str, holds: b
         raise Refused("letter_without_addressee")
     if not contact.strip():
         raise Refused("letter_without_contact")
+    if unset:
+        raise Refused("letter_needs_settings", what=", ".join(unset))

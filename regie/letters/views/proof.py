@@ -49,7 +49,9 @@ def proof_of_measure(request: Any, measure_id: int) -> HttpResponse:
 
 def _shown(request: Any, measure: Measure) -> HttpResponse:
     """The paper alone for a script, a whole page for everybody else."""
-    letter = Letter.objects.filter(measure=measure.pk).first() if measure.pk else None
+    letter = (
+        Letter.objects.filter(measure=measure.pk, about=Letter.About.DECISION).first() if measure.pk else None
+    )
     letter = letter or _as_it_would_be(measure)
     paper = queries.paper(letter, at=request.now) if letter else None
     if request.headers.get("X-Piece"):

@@ -8,6 +8,14 @@ CHOICE_ICONS: dict[str, dict[str, str]] = {
         "police": "shield",
         "false_alarm": "bell-off",
     },
+    "step": {
+        "posted": "mailbox",
+        "registered": "rubber-stamp",
+        "handed": "hand-move",
+        "received": "mail-check",
+        "refused": "hand-stop",
+        "returned": "mailbox-off",
+    },
     "police": {"yes": "check", "no": "x"},
     "everyone_all_right": {"yes": "mood-smile", "no": "bandage", "unknown": "help-circle"},
     "behaviour": {
