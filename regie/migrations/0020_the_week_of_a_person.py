@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0017_care_is_more_than_talks"),
+        ("regie", "0019_no_citizen_in_plain_text"),
     ]
 
     operations = [
