@@ -16,6 +16,7 @@ from regie.letters import actions as letters
 from regie.notices import actions as notices
 from regie.people import facts as people
 from regie.reach import facts as reach
+from regie.register import actions as register
 from regie.responses import actions as responses
 from regie.responses import facts as response
 from regie.visits import actions as visits
@@ -49,6 +50,12 @@ follows(response.Lifted, letters.let_go, letters.draft_lifting)
 
 # The case closed without a decision: the reporter hears that too.
 follows(incident.Closed, aftercare.ask_feedback_on_closing)
+
+# Whatever is told of a case can be found by its words.
+follows(incident.Opened, register.index_words)
+follows(incident.Reported, register.index_words)
+follows(incident.Completed, register.index_words)
+follows(incident.Classified, register.index_words)
 
 # A phone stopped to listen by itself: its owner hears that, before the next alarm.
 follows(reach.WayEnded, notices.tell_way_ended)

@@ -4,7 +4,6 @@ from regie.aftercare.models import *  # noqa: F403
 from regie.alarms.models import *  # noqa: F403
 from regie.api.models import *  # noqa: F403
 from regie.devices.models import *  # noqa: F403
-from regie.digest.models import *  # noqa: F403
 from regie.drills.models import *  # noqa: F403
 from regie.duty.models import *  # noqa: F403
 from regie.incidents.models import *  # noqa: F403
@@ -17,5 +16,6 @@ from regie.people.models import *  # noqa: F403
 from regie.places.models import *  # noqa: F403
 from regie.policies.models import *  # noqa: F403
 from regie.reach.models import *  # noqa: F403
+from regie.register.models import *  # noqa: F403
 from regie.responses.models import *  # noqa: F403
 from regie.visits.models import *  # noqa: F403

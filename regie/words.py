@@ -20,12 +20,13 @@ from regie.places import words as places
 from regie.policies import words as policies
 from regie.reach import words as reach
 from regie.refusal import Refused
+from regie.register import words as register
 from regie.responses import words as responses
 from regie.visits import words as visits
 
 ROOMS = (
     alarms, aftercare, devices, drills, duty, incidents, letters, notices, panels, people, places, policies, reach,
-    responses, visits,
+    register, responses, visits,
 )  # fmt: skip
 EVERYWHERE = {
     "errand_taken_over": gettext_lazy("Dit werk is al door een ander overgenomen."),

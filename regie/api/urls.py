@@ -8,7 +8,6 @@ from regie.aftercare import api as aftercare
 from regie.alarms import api as alarms
 from regie.api import sessions
 from regie.devices import api as devices
-from regie.digest import api as digest
 from regie.drills import api as drills
 from regie.duty import api as duty
 from regie.incidents import api as incidents
@@ -19,6 +18,7 @@ from regie.people import api as people
 from regie.places import api as places
 from regie.policies import api as policies
 from regie.reach import api as reach
+from regie.register import api as register
 from regie.responses import api as responses
 from regie.visits import api as visits
 from regie.watch import api as watch
@@ -26,7 +26,7 @@ from regie.watch import api as watch
 app_name = "api"
 openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
 rooms = (watch,
-    alarms, drills, incidents, responses, letters, aftercare, digest, notices, policies, duty, devices, panels, reach,
+    alarms, drills, register, incidents, responses, letters, aftercare, notices, policies, duty, devices, panels, reach,
     people, places, visits,
 )  # fmt: skip
 urlpatterns = [

@@ -2,11 +2,10 @@
 
 from django.urls import path
 
-from regie.incidents.views import case, complaint, judging, originators, register, reporting, status
+from regie.incidents.views import case, complaint, judging, originators, reporting, status
 
 app_name = "incidents"
 urlpatterns = [
-    path("", register.register, name="list"),
     path("report/", reporting.report, name="report"),
     path("<int:incident_id>/report/", reporting.report, name="report"),
     path("for-alarm/<int:alarm_id>/", reporting.for_alarm, name="for_alarm"),

@@ -16,7 +16,7 @@ PLACES = (
     ("alarms:board", gettext_noop("Bord"), "layout-dashboard", "alarms.respond"),
     ("visits:list", gettext_noop("Op pad"), "walk", "visits.go"),
     ("incidents:report", gettext_noop("Melden"), "pencil-plus", "incidents.report"),
-    ("incidents:list", gettext_noop("Incidenten"), "folder", "incidents.report"),
+    ("register:list", gettext_noop("Incidenten"), "folder", "incidents.report"),
     ("aftercare:list", gettext_noop("Nazorg"), "heart-handshake", "aftercare.give"),
     ("responses:in_force", gettext_noop("Maatregelen"), "shield-check", "incidents.read"),
     ("notices:promises", gettext_noop("Beloften"), "clock-check", "incidents.classify"),

@@ -25,6 +25,7 @@ from regie.places.models import Place
 from regie.policies.models import PolicyVersion
 from regie.reach.actions import add_outlet
 from regie.reach.models import Outlet, Trial
+from regie.register.models import SavedView
 from regie.responses.models import Measure
 from regie.visits import actions as visits
 from regie.visits.models import Visit
@@ -46,6 +47,7 @@ NUMBERED = {
     "trial_id": Trial, "point_id": ContactPoint, "drill_id": Drill,
     "visit_id": Visit, "help_id": ProfessionalHelp,
     "originator_id": Originator, "merge_id": Merge,
+    "view_id": SavedView,
 }  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from django.urls import path
 from regie.incidents.api import cases, complaints, drafts, originators, reports
 
 urlpatterns = [
-    path("incidents", reports.Incidents.as_view(), name="incidents"),
     path("incidents/<int:incident_id>", cases.Case.as_view(), name="incident"),
     path("incidents/<int:incident_id>/status", reports.StatusOfReport.as_view(), name="incident_status"),
     path("incidents/<int:incident_id>/additions", reports.Additions.as_view(), name="incident_additions"),

@@ -19,18 +19,6 @@ class Who(serializers.ModelSerializer):
         fields = ["id", "name"]
 
 
-class RowBody(serializers.Serializer):
-    """One line of the register."""
-
-    id = serializers.IntegerField()
-    reference = serializers.CharField()
-    head = serializers.CharField()
-    happened_at = serializers.DateTimeField()
-    state = serializers.ChoiceField(choices=[state.value for state in rules.State])
-    in_charge = serializers.CharField(allow_blank=True)
-    readable = serializers.BooleanField()
-
-
 class ReportBody(serializers.Serializer):
     """A report in one's own words. With `incident` it tells an incident that an alarm opened."""
 

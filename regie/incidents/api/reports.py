@@ -6,18 +6,16 @@ from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import status
 from rest_framework.exceptions import ValidationError
-from rest_framework.generics import ListAPIView
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from regie.incidents import actions, queries, rules
+from regie.incidents import actions, queries
 from regie.incidents.api.bodies import (
     NOT_NOW,
     NOT_YOURS,
     AdditionBody,
     LineBody,
     ReportBody,
-    RowBody,
     StatusBody,
 )
 from regie.incidents.models import Incident
@@ -30,30 +28,10 @@ KEY = OpenApiParameter(
 )
 
 
-class Incidents(ListAPIView):
-    """The register, and reporting."""
+class Reporting(APIView):
+    """Reporting; the room of the register shows the list at the same address."""
 
     permission_classes = [holds("incidents.report")]
-    serializer_class = RowBody
-    queryset = Incident.objects.none()
-
-    def get_queryset(self) -> Any:
-        """What this person may see, in one state when asked."""
-        return queries.register(
-            self.request.user, queries.Filters(state=self.request.query_params.get("state", ""))
-        )
-
-    def paginate_queryset(self, queryset: Any) -> Any:
-        """The lines of one page."""
-        return queries.rows(super().paginate_queryset(queryset) or [])
-
-    @extend_schema(
-        operation_id="list_incidents",
-        parameters=[OpenApiParameter("state", enum=[state.value for state in rules.State])],
-    )
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> Response:
-        """The incidents that one may see, the latest first."""
-        return super().get(request, *args, **kwargs)
 
     @extend_schema(
         operation_id="report_incident", request=ReportBody, parameters=[KEY],
@@ -111,7 +89,7 @@ def _untold(request: Any, incident_id: int | None) -> Incident | None:
     """The incident that an alarm opened. Told already: the verb then says by whom."""
     if incident_id is None:
         return None
-    mine = Incident.objects.visible_to(request.user) | queries.waiting_for_words(request.user).distinct()
+    mine = Incident.objects.visible_to(request.user) | queries.waiting_for_words(request.user)
     return get_object_or_404(mine.select_related("place", "organisation", "affected"), pk=incident_id)
 
 

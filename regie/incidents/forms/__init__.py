@@ -2,14 +2,12 @@
 
 from regie.incidents.forms.judging import AnswerForm, ClassifyForm, LineForm, lines_formset
 from regie.incidents.forms.leading import OfferForm
-from regie.incidents.forms.register import FilterForm
 from regie.incidents.forms.reporting import AdditionForm, ReportForm
 
 __all__ = [
     "AdditionForm",
     "AnswerForm",
     "ClassifyForm",
-    "FilterForm",
     "LineForm",
     "OfferForm",
     "ReportForm",

@@ -33,12 +33,12 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
         own = models.Q(reporter=person) | models.Q(affected=person) | models.Q(in_charge=person)
         asked = models.Q(asked=person, reported_at=None)
         by_role = person.reach("incidents.read", organisation="organisation", place="place")
-        return self.filter(own | asked | by_role).distinct()
+        return self.filter(own | asked | by_role)
 
     def readable_by(self, person: Person):
         """Those of which this person may read the whole case: by role or regie, not as the reporter alone."""
         by_role = person.reach("incidents.read", organisation="organisation", place="place")
-        return self.filter(models.Q(in_charge=person) | by_role).distinct()
+        return self.filter(models.Q(in_charge=person) | by_role)
 
 
 class Incident(models.Model):
@@ -73,7 +73,17 @@ class Incident(models.Model):
 
     class Meta:
         ordering = ["-happened_at", "-id"]
-        indexes = [models.Index(fields=["organisation", "-happened_at"], name="register_by_date")]
+        # The roads of the register (`regie.register.queries.roads`): each begins where its list begins.
+        indexes = [
+            models.Index(fields=["organisation", "-happened_at", "-id"], name="register_by_date"),
+            models.Index(fields=["place", "-happened_at", "-id"], name="register_by_place"),
+            models.Index(fields=["in_charge", "-happened_at", "-id"], name="register_by_charge"),
+            models.Index(
+                fields=["organisation", "-happened_at", "-id"],
+                name="register_open",
+                condition=models.Q(closed_at=None),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(reported_at=None) | models.Q(reporter__isnull=False),

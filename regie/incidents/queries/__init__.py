@@ -16,13 +16,9 @@ from regie.incidents.queries.norm import (
 )
 from regie.incidents.queries.originators import Earlier, Record, earlier_of, family_of, record_of
 from regie.incidents.queries.register import (
-    Filters,
-    Row,
     complaints_for,
     people_known_to,
     places_known_to,
-    register,
-    rows,
     sites_in_register,
     waiting_for_words,
 )
@@ -33,12 +29,10 @@ __all__ = [
     "CasePage",
     "ClassRow",
     "Earlier",
-    "Filters",
     "Judgement",
     "NextStep",
     "PromiseLine",
     "Record",
-    "Row",
     "Status",
     "case_page",
     "complaints_for",
@@ -54,9 +48,7 @@ __all__ = [
     "places_known_to",
     "readers_who_may_lead",
     "record_of",
-    "register",
     "roads",
-    "rows",
     "sites_in_register",
     "source",
     "status_page",

@@ -1,5 +1,5 @@
 """One request, one action or one query, one page: report, follow, judge, answer, close."""
 
-from regie.incidents.views import case, complaint, judging, register, reporting, status
+from regie.incidents.views import case, complaint, judging, reporting, status
 
-__all__ = ["case", "complaint", "judging", "register", "reporting", "status"]
+__all__ = ["case", "complaint", "judging", "reporting", "status"]

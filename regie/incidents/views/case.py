@@ -97,7 +97,7 @@ def return_case(request: Any, incident_id: int) -> HttpResponse:
         get_object_or_404(_readable(request), pk=incident_id), at=request.now, by=request.user
     )
     messages.success(request, _("Je hebt de regie teruggegeven. Niemand heeft nu de regie over deze zaak."))
-    return redirect("incidents:list")
+    return redirect("register:list")
 
 
 @needs("incidents.report")

@@ -1,0 +1,1 @@
+"""The register that people use: finding things, and every legal shape in which a case may leave."""
