@@ -4,6 +4,7 @@ from regie.aftercare.models import *  # noqa: F403
 from regie.alarms.models import *  # noqa: F403
 from regie.api.models import *  # noqa: F403
 from regie.devices.models import *  # noqa: F403
+from regie.digest.models import *  # noqa: F403
 from regie.drills.models import *  # noqa: F403
 from regie.duty.models import *  # noqa: F403
 from regie.incidents.models import *  # noqa: F403

@@ -11,6 +11,7 @@ urlpatterns = [
     path("responses/", include("regie.responses.urls")),
     path("letters/", include("regie.letters.urls")),
     path("aftercare/", include("regie.aftercare.urls")),
+    path("digest/", include("regie.digest.urls")),
     path("notices/", include("regie.notices.urls")),
     path("rota/", include("regie.duty.urls")),
     path("visits/", include("regie.visits.urls")),

@@ -8,6 +8,7 @@ from regie.aftercare import api as aftercare
 from regie.alarms import api as alarms
 from regie.api import sessions
 from regie.devices import api as devices
+from regie.digest import api as digest
 from regie.drills import api as drills
 from regie.duty import api as duty
 from regie.incidents import api as incidents
@@ -26,7 +27,8 @@ from regie.watch import api as watch
 app_name = "api"
 openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
 rooms = (watch,
-    alarms, drills, register, incidents, responses, letters, aftercare, notices, policies, duty, devices, panels, reach,
+    alarms, drills, register, incidents, responses, letters, aftercare, digest, notices, policies, duty,
+    devices, panels, reach,
     people, places, visits,
 )  # fmt: skip
 urlpatterns = [

@@ -92,6 +92,8 @@ class Notice(models.Model):
     link = models.CharField(max_length=200)
     at = models.DateTimeField()
     mail_due_at = models.DateTimeField(null=True)
+    # Counts and no names; empty lets the mail say only that there is something to read.
+    mail_body = models.TextField(blank=True)
     mail_attempts = models.PositiveSmallIntegerField(default=0)
     mailed_at = models.DateTimeField(null=True)
     read_at = models.DateTimeField(null=True)

@@ -16,6 +16,12 @@ from regie.places.models import Place
 
 GROUPS = ("late", "today", "week", "later", "undated")
 LEDGER_PERMISSION = "incidents.classify"
+STANDINGS = ("kept", "late", "broken", "open", "undated")
+# A colleague's question is no promise of the policy.
+NOT_OF_THE_POLICY = ("answer_case",)
+# Below this a share says nothing: the figures themselves are shown, and no bar.
+FEW = 5
+BAR_WIDTH = 1000
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,10 @@ class Waiting:
 
 @dataclass
 class Tally:
-    """How many promises of one kind at one site were kept in time, kept late, broken, or still run."""
+    """How many promises of one kind at one site were kept in time, kept late, broken, or still run.
+
+    `undated` are those for which the policy sets no term: kept or not, nobody can say whether it was in time.
+    """
 
     kind: str
     site: str
@@ -43,6 +52,26 @@ class Tally:
     def total(self) -> int:
         """How many were made."""
         return self.kept + self.late + self.broken + self.open + self.undated
+
+    @property
+    def due(self) -> int:
+        """Of how many the time is over or the work is done: only of these one can say whether it was in time."""
+        return self.kept + self.late + self.broken
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there are enough to compare."""
+        return self.due >= FEW
+
+    @property
+    def bar(self) -> list[tuple[str, int, int]]:
+        """Each standing with where its part of a bar begins and how wide it is."""
+        parts, start = [], 0
+        for standing in STANDINGS:
+            width = round(BAR_WIDTH * getattr(self, standing) / self.total) if self.total else 0
+            parts.append((standing, start, width))
+            start += width
+        return parts
 
 
 def waiting_for(person: Person, *, at: datetime) -> list[Waiting]:
@@ -95,25 +124,26 @@ def ledger(person: Person, *, since: datetime, at: datetime) -> list[Tally]:
     for row in _counted(person, since=since, at=at):
         site = sites.get(_site_id(row["place__path"]), "")
         tally = tallies.setdefault((row["kind"], site), Tally(row["kind"], site))
-        for standing in ("kept", "late", "broken", "open", "undated"):
+        for standing in STANDINGS:
             setattr(tally, standing, getattr(tally, standing) + row[f"n_{standing}"])
     return [tallies[key] for key in sorted(tallies)]
 
 
 def _counted(person: Person, *, since: datetime, at: datetime) -> QuerySet[Any, Any]:
     reach = person.reach(LEDGER_PERMISSION, organisation="organisation", place="place")
-    in_time, past = Q(due_at=None) | Q(kept_at__lte=F("due_at")), Q(due_at__lt=at)
+    in_time, past = Q(kept_at__lte=F("due_at")), Q(due_at__lt=at)
     kept, running = Q(kept_at__isnull=False), Q(kept_at=None)
     return (
         Promise.objects.filter(reach, made_at__gte=since, dropped_at=None)
+        .exclude(kind__in=NOT_OF_THE_POLICY)
         .order_by()
         .values("kind", "place__path")
         .annotate(
             n_kept=Count("pk", filter=kept & in_time),
-            n_late=Count("pk", filter=kept & ~in_time),
+            n_late=Count("pk", filter=kept & Q(kept_at__gt=F("due_at"))),
             n_broken=Count("pk", filter=running & past),
             n_open=Count("pk", filter=running & Q(due_at__gte=at)),
-            n_undated=Count("pk", filter=running & Q(due_at=None)),
+            n_undated=Count("pk", filter=Q(due_at=None)),
         )
     )
 
@@ -122,10 +152,20 @@ def _site_id(path: str | None) -> int:
     return int(path.strip("/").split("/")[0]) if path else 0
 
 
+def by_team(tallies: Iterable[Tally]) -> list[Tally]:
+    """All kinds together, per site: the team that works there."""
+    teams: dict[str, Tally] = {}
+    for tally in tallies:
+        team = teams.setdefault(tally.site, Tally("", tally.site))
+        for standing in STANDINGS:
+            setattr(team, standing, getattr(team, standing) + getattr(tally, standing))
+    return [teams[site] for site in sorted(teams)]
+
+
 def totals(tallies: Iterable[Tally]) -> dict[str, int]:
     """All kinds and sites together."""
     sums: dict[str, int] = defaultdict(int)
     for tally in tallies:
-        for standing in ("kept", "late", "broken", "open", "undated", "total"):
+        for standing in (*STANDINGS, "total", "due"):
             sums[standing] += getattr(tally, standing)
     return dict(sums)

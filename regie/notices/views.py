@@ -41,5 +41,11 @@ def promises(request: Any) -> HttpResponse:
     days = PERIODS.get(request.GET.get("days", ""), PERIODS["90"])
     tallies = queries.ledger(request.user, since=request.now - timedelta(days=days), at=request.now)
     rows = [(words.KINDS.get(tally.kind, tally.kind), tally) for tally in tallies]
-    context = {"rows": rows, "totals": queries.totals(tallies), "days": days, "periods": PERIODS.values()}
+    context = {
+        "rows": rows,
+        "teams": queries.by_team(tallies),
+        "totals": queries.totals(tallies),
+        "days": days,
+        "periods": PERIODS.values(),
+    }
     return render(request, "notices/promises.html", context)

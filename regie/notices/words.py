@@ -41,6 +41,7 @@ KINDS = {
 
 # What a message says on the screen; the page behind it says the rest. A new kind gets a line here.
 NOTICES = {
+    "digest": _("Jouw week: wat is gehouden, wat wacht, wat is geleerd."),
     "case_alone": _("Niemand heeft de regie over een zaak. Neem haar, of vraag een collega."),
     "case_offered": _("Een collega vraagt of jij de regie over een zaak neemt."),
     "case_accepted": _("Je collega heeft de regie over de zaak overgenomen."),

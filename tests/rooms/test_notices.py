@@ -109,6 +109,13 @@ def test_the_ledger_counts_and_names_nobody(chain):
         1,
         1,
     )
+    # Kept without a term says nothing about being in time: a category of its own.
+    actions.keep(kind="classify", subject="incident:4", at=NOW, by=chain.sanne)
+    (werkplein,) = ledger(chain.sanne, since=NOW - hour, at=NOW)
+    assert (werkplein.kept, werkplein.undated, werkplein.due, werkplein.says_something) == (1, 1, 3, False)
+    assert werkplein.bar == [
+        ("kept", 0, 200), ("late", 200, 200), ("broken", 400, 200), ("open", 600, 200), ("undated", 800, 200)
+    ]  # fmt: skip
     assert [tally.site for tally in ledger(chain.priya, since=NOW - hour, at=NOW)] == [
         "Stadhuis",
         "Werkplein",

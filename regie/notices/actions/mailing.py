@@ -46,7 +46,7 @@ def _mail_to(person_id: int, *, at: datetime) -> bool:
     if not addresses:
         _change(claimed, mail_due_at=None)
         return False
-    if _send(person, addresses, key=f"notice:{claimed[0].pk}"):
+    if _send(person, addresses, claimed):
         _change(claimed, mailed_at=at, mail_due_at=None)
         return True
     _change(claimed, mail_due_at=at + _wait(claimed[0].mail_attempts))
@@ -64,10 +64,12 @@ def _addresses(person: Person) -> list[str]:
     return list(person.contact_points.filter(channel="email").values_list("address", flat=True))
 
 
-def _send(person: Person, addresses: list[str], *, key: str) -> bool:
+def _send(person: Person, addresses: list[str], claimed: list[Notice]) -> bool:
     """Whether the message left the house to at least one address of this person."""
     with override(person.language):
-        message = Message(key=key, title=_("Er staat iets voor je klaar in Regie"), body=_body())
+        body = "\n\n".join([*filter(None, (notice.mail_body for notice in claimed)), _body()])
+        key, title = f"notice:{claimed[0].pk}", _("Er staat iets voor je klaar in Regie")
+        message = Message(key=key, title=title, body=body)
     receipts = [async_to_sync(_handed)(message, address) for address in addresses]
     for receipt in receipts:
         if receipt.outcome is not Outcome.HANDED_OVER:

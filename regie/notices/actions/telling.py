@@ -13,7 +13,7 @@ from regie.refusal import Refused
 
 
 @transaction.atomic
-def tell(*, person, kind, link, at: datetime) -> Notice:
+def tell(*, person, kind, link, at: datetime, mail_body: str = "") -> Notice:
     """Leave a message for a person; later a mail says that there is something to read, never what.
 
     An unread message about the same page says enough: telling it twice changes nothing.
@@ -21,7 +21,9 @@ def tell(*, person, kind, link, at: datetime) -> Notice:
     waiting = Notice.objects.filter(person=person, kind=kind, link=link, read_at=None).first()
     if waiting:
         return waiting
-    notice = Notice.objects.create(person=person, kind=kind, link=link, at=at, mail_due_at=at)
+    notice = Notice.objects.create(
+        person=person, kind=kind, link=link, at=at, mail_due_at=at, mail_body=mail_body
+    )
     record(Told(notice.pk, person.pk), at=at)
     return notice
 

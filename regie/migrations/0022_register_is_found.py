@@ -19,7 +19,7 @@ def lift(apps, schema_editor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0020_letters_are_read_by_two"),
+        ("regie", "0021_the_week_of_a_person"),
     ]
 
     operations = [
