@@ -13,6 +13,7 @@ from regie.letters.models import Letter
 from regie.places.models import Place
 from regie.responses import actions as responses
 from tests import make
+from tests.case_ready import WEIGHED
 
 CASE, CARE = "zaak", "zorg"
 
@@ -67,7 +68,7 @@ def decided(incident: Incident, chain: make.Chain, voice: str, *, leader: str) -
     )
     measure = responses.choose(
         incident, kind="warning_letter", why=f"{voice}-{CASE} waarom, omdat het twee keer gebeurde na een verzoek.",
-        lighter=f"{voice}-{CASE} lichter", at=at, by=who[leader],
+        lighter=f"{voice}-{CASE} lichter", **{**WEIGHED, "weight": f"{voice}-{CASE} gewogen"}, at=at, by=who[leader],
     )  # fmt: skip
     responses.sign(measure, at=at, by=who["ingrid"])
     settle()

@@ -16,7 +16,16 @@ from tests import make
 
 AT = make.NOW + timedelta(days=1)
 TODAY = date(2026, 3, 4)
+# What every written response says about the citizen and about its letter.
+WEIGHED: dict[str, Any] = {
+    "is_apart": True,
+    "proportion": {"vulnerable": "unknown", "dependants": "no", "companion": "no", "dependent": "yes"},
+    "weight": "U houdt uw uitkering, en vier weken is de kortste tijd die de medewerker helpt.",
+    "reads": "nl",
+    "delivery": "registered",
+}
 BAN: dict[str, Any] = {
+    **WEIGHED,
     "kind": "building_ban",
     "rule": "threat",
     "why": "U bedreigde een medewerker met woorden over die persoon zelf.",
@@ -24,14 +33,32 @@ BAN: dict[str, Any] = {
     "ends_on": date(2026, 4, 4),
     "review_on": date(2026, 3, 20),
     "where": "Werkplein Testdam",
-    "stays_open": "Een aanvraag doen: per brief.\nBezwaar maken: per brief.",
+    "terms": {"times": "Op alle dagen, tijdens de openingstijden"},
+    "ends_early": "Een goed gesprek met de teamleider.",
+    "ways": [{"service": "emergency_help", "hours": "Dag en nacht"}],
 }
 WARNING: dict[str, Any] = {
+    **WEIGHED,
     "kind": "warning_letter",
     "rule": "threat",
     "why": "De woorden waren een bedreiging.",
     "lighter": "Over een gesprek alleen was u niet te bereiken.",
 }
+
+
+def as_form(choice: dict[str, Any]) -> dict[str, Any]:
+    """A choice as the fields of its form."""
+    nested = {"terms", "proportion", "ways", "proofs", "is_apart"}
+    fields = {name: value for name, value in choice.items() if name not in nested}
+    fields |= {name: value.isoformat() for name, value in fields.items() if isinstance(value, date)}
+    ways = {
+        f"{way['service']}_{part}": words
+        for way in choice.get("ways", ())
+        for part, words in way.items()
+        if part != "service"
+    }
+    is_apart = {"is_apart": "on"} if choice.get("is_apart") else {}
+    return {**fields, **choice.get("terms", {}), **choice.get("proportion", {}), **ways, **is_apart}
 
 
 def settle(*, at: datetime = AT) -> None:

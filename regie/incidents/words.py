@@ -106,6 +106,7 @@ OUTCOMES = {
     Outcome.CARE_FIRST: gettext_lazy("Eerst zorg: iemand dreigt zichzelf iets aan te doen."),
     Outcome.NOT_AGGRESSION: gettext_lazy("Dit is geen agressie volgens onze norm."),
     Outcome.COMPLAINT: gettext_lazy("Dit is een klacht, bezwaar of kritiek. Dat is geen agressie."),
+    Outcome.CONTACT_LOAD: gettext_lazy("Dit is heel veel contact. Dat is geen agressie."),
 }
 
 # Which road each outcome opens, for whoever has to choose.
@@ -114,6 +115,9 @@ OUTCOME_ROADS = {
     Outcome.CARE_FIRST: gettext_lazy("Geen waarschuwing, maar hulp."),
     Outcome.NOT_AGGRESSION: gettext_lazy("De burger krijgt geen maatregel. De collega krijgt wel opvang."),
     Outcome.COMPLAINT: gettext_lazy("De klachtbehandelaar antwoordt. Er komt geen maatregel."),
+    Outcome.CONTACT_LOAD: gettext_lazy(
+        "Een afspraak over contact kan, meer niet. Aanvragen en bezwaar blijven open."
+    ),
 }
 
 # The road of a report: what the step is called, and what it is called once it is done.

@@ -35,6 +35,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "complaints.handle": frozenset({Role.LEGAL}),
     "responses.choose": LEADERS | {Role.COORDINATOR},
     "responses.sign": LEADERS | {Role.LEGAL},
+    "responses.override": frozenset({Role.MANAGER, Role.LEGAL}),
     "letters.send": LEADERS | {Role.COORDINATOR, Role.LEGAL},
     "aftercare.give": LEADERS | {Role.HR},
     "policies.read": EVERYBODY,

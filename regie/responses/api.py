@@ -17,7 +17,7 @@ from regie.incidents.models import Incident
 from regie.journal.actions import record_look
 from regie.people.doors import holds
 from regie.responses import actions, rules, words
-from regie.responses.models import Hearing, Measure, Proposal
+from regie.responses.models import Hearing, Measure, Passed, Proposal
 
 
 class ProposalOut(serializers.ModelSerializer):
@@ -45,6 +45,7 @@ class HearingIn(serializers.Serializer):
     kind = serializers.ChoiceField(choices=Hearing.Kind.choices)
     held_on = serializers.DateField()
     notes = serializers.CharField(max_length=10_000)
+    cautioned = serializers.BooleanField(required=False, default=False)
 
 
 class HearingOut(serializers.ModelSerializer):
@@ -52,11 +53,32 @@ class HearingOut(serializers.ModelSerializer):
 
     class Meta:
         model = Hearing
-        fields = ("id", "incident_id", "kind", "held_on", "notes", "person_id", "at")
+        fields = ("id", "incident_id", "kind", "held_on", "notes", "cautioned", "person_id", "at")
+
+
+class ProofIn(serializers.Serializer):
+    """For a decision: what proves one act, and at whom it was aimed."""
+
+    act = serializers.IntegerField()
+    proof = serializers.CharField(max_length=1000, allow_blank=True)
+    target = serializers.ChoiceField(choices=[one.value for one in rules.Target])
+
+
+class WayIn(serializers.Serializer):
+    """How the citizen still reaches one basic service; what is left out, the policy says."""
+
+    service = serializers.CharField(max_length=60)
+    channel = serializers.CharField(required=False, allow_blank=True, max_length=300)
+    contact = serializers.CharField(required=False, allow_blank=True, max_length=300)
+    hours = serializers.CharField(required=False, allow_blank=True, max_length=300)
 
 
 class MeasureIn(serializers.Serializer):
-    """A choice. Without `starts_on` it starts on the day on which the citizen is told."""
+    """A choice. Without `starts_on` it starts on the day on which the citizen is told.
+
+    `proportion` answers vulnerable, dependants, companion and dependent with yes, no or unknown. `suspected` are
+    the acts that nobody established. `is_apart`: who chooses handles neither the file nor a complaint.
+    """
 
     kind = serializers.ChoiceField(choices=sorted(rules.KINDS))
     why = serializers.CharField(max_length=10_000)
@@ -69,20 +91,56 @@ class MeasureIn(serializers.Serializer):
     ends_on = serializers.DateField(required=False, default=None, allow_null=True)
     review_on = serializers.DateField(required=False, default=None, allow_null=True)
     where = serializers.CharField(required=False, default="", allow_blank=True, max_length=300)
-    stays_open = serializers.CharField(required=False, default="", allow_blank=True, max_length=10_000)
+    terms = serializers.DictField(
+        required=False, default=dict, child=serializers.CharField(max_length=300, allow_blank=True)
+    )
+    ways = WayIn(many=True, required=False, default=list)
+    ends_early = serializers.CharField(required=False, default="", allow_blank=True, max_length=10_000)
+    suspected = serializers.ListField(
+        required=False, default=list, child=serializers.IntegerField(), max_length=60
+    )
+    proofs = ProofIn(many=True, required=False, default=list)
+    proportion = serializers.DictField(
+        required=False,
+        default=dict,
+        child=serializers.ChoiceField(choices=[one.value for one in rules.Known]),
+    )
+    weight = serializers.CharField(required=False, default="", allow_blank=True, max_length=10_000)
+    is_apart = serializers.BooleanField(required=False, default=False)
+    reads = serializers.CharField(required=False, default="", allow_blank=True, max_length=10)
+    interpreter = serializers.CharField(required=False, default="", allow_blank=True, max_length=300)
+    delivery = serializers.CharField(required=False, default="", allow_blank=True, max_length=12)
+
+
+class PassIn(serializers.Serializer):
+    """Which missing safeguard is let pass, why, and the day on which it is made good."""
+
+    code = serializers.CharField(max_length=40)
+    reason = serializers.CharField(max_length=10_000)
+    day = serializers.DateField(required=False, default=None, allow_null=True)
+
+
+class PassedOut(serializers.ModelSerializer):
+    """One safeguard that was let pass."""
+
+    class Meta:
+        model = Passed
+        fields = ("gate", "code", "person_id", "at", "reason", "day")
 
 
 class MeasureOut(serializers.ModelSerializer):
     """One response and how it stands."""
 
     state = serializers.SerializerMethodField()
+    passed = PassedOut(many=True)
     signed_by = serializers.SerializerMethodField()
 
     class Meta:
         model = Measure
         fields = (
             "id", "incident_id", "kind", "state", "chooser_id", "chosen_at", "why", "lighter", "nature", "rule_id",
-            "rule_section", "starts_on", "ends_on", "review_on", "where", "stays_open", "signed_by", "decided_at",
+            "rule_section", "starts_on", "ends_on", "review_on", "where", "terms", "stays_open", "ways", "ends_early",
+            "proportion", "weight", "reads", "interpreter", "delivery", "passed", "signed_by", "decided_at",
             "sent_back_at", "sent_back_why",
         )  # fmt: skip
 
@@ -217,6 +275,19 @@ class SignatureView(OfMeasure):
         return self.again(found)
 
 
+class PassView(OfMeasure):
+    """A safeguard that does not hold this response up."""
+
+    permission_classes = [holds("responses.override")]
+
+    @extend_schema(operation_id="let_pass", request=PassIn, responses=MeasureOut)
+    def post(self, request: Request, measure_id: int) -> Response:
+        """Let it pass; 409 for who chose it, for what may never pass, and without a full sentence."""
+        found = self.measure(request, measure_id, "responses.override")
+        actions.let_pass(found, **_valid(PassIn, request), at=request.now, by=request.user)
+        return self.again(found)
+
+
 class ReturnView(OfMeasure):
     """The second person's no."""
 
@@ -255,6 +326,7 @@ urlpatterns = [
     path("incidents/<int:incident_id>/measures", Measures.as_view(), name="measures"),
     path("measures/<int:measure_id>", MeasureView.as_view(), name="measure"),
     path("measures/<int:measure_id>/signature", SignatureView.as_view(), name="signature"),
+    path("measures/<int:measure_id>/passed", PassView.as_view(), name="passed"),
     path("measures/<int:measure_id>/return", ReturnView.as_view(), name="return"),
     path("measures/<int:measure_id>/lifting", LiftingView.as_view(), name="lifting"),
 ]

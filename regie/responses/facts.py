@@ -31,6 +31,16 @@ class Chosen:
 
 
 @dataclass(frozen=True)
+class LetPass:
+    """Somebody with that power let a safeguard pass, with a reason."""
+
+    measure_id: int
+    incident_id: int
+    gate: str
+    code: str
+
+
+@dataclass(frozen=True)
 class SentBack:
     """The second person did not sign, and said why."""
 

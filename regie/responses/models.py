@@ -43,12 +43,14 @@ class Hearing(models.Model):
         TALK = "talk", _("gesproken")
         WRITTEN = "written", _("schriftelijk gereageerd")
         DID_NOT_COME = "did_not_come", _("uitgenodigd, niet gekomen")
-        AFTERWARDS = "afterwards", _("kan niet wachten: achteraf gehoord")
+        AFTERWARDS = "afterwards", _("gesprek achteraf aangeboden")
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="hearings")
     kind = models.CharField(max_length=14, choices=Kind.choices)
     held_on = models.DateField()
     notes = models.TextField()
+    # The citizen was told beforehand that they need not answer: what punishes cannot rest on anything else.
+    cautioned = models.BooleanField(default=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="hearings_held")
     at = models.DateTimeField()
 
@@ -94,11 +96,29 @@ class Measure(models.Model):
     ends_on = models.DateField(null=True)
     review_on = models.DateField(null=True)
     where = models.CharField(max_length=300, blank=True)
+    # What the citizen reads of the ways; `ways` are the same by basic service: channel, contact, hours.
     stays_open = models.TextField(blank=True)
+    ways = models.JSONField(default=list)
+    # What this kind asks for itself: a channel, times, a service, a representative.
+    terms = models.JSONField(default=dict)
+    ends_early = models.TextField(blank=True)
+    # Acts that somebody told and nobody established: no ground for anything.
+    suspected = models.JSONField(default=list)
+    # For a decision that punishes: by act its proof, and whom it was aimed at.
+    proofs = models.JSONField(default=list)
+    proportion = models.JSONField(default=dict)
+    weight = models.TextField(blank=True)
+    # Who chose it handles neither the file nor a complaint of this citizen.
+    is_apart = models.BooleanField(default=False)
+    reads = models.CharField(max_length=10, blank=True)
+    interpreter = models.CharField(max_length=300, blank=True)
+    delivery = models.CharField(max_length=12, blank=True)
+    renews = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="renewals")
     decided_at = models.DateTimeField(null=True)
     sent_back_at = models.DateTimeField(null=True)
     sent_back_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     sent_back_why = models.TextField(blank=True)
+    without_review = models.BooleanField(default=False)
 
     objects = MeasureQuerySet.as_manager()
 
@@ -120,7 +140,13 @@ class Measure(models.Model):
             # Unlimited does not exist as a value: the database refuses it too.
             models.CheckConstraint(
                 condition=~models.Q(kind__in=sorted(rules.LIMITING))
-                | models.Q(ends_on__isnull=False, review_on__isnull=False) & ~models.Q(stays_open=""),
+                | models.Q(ends_on__isnull=False)
+                & ~models.Q(stays_open="")
+                & (
+                    models.Q(review_on__isnull=False)
+                    | models.Q(decided_at=None)
+                    | models.Q(without_review=True)
+                ),
                 name="what_limits_ends_and_leaves_a_way",
             ),
             models.CheckConstraint(
@@ -168,6 +194,42 @@ class Signature(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} signed {self.measure_id}"
+
+
+class PassedQuerySet(models.QuerySet):
+    """Which safeguards that were let pass somebody may read about."""
+
+    def visible_to(self, person: Person):
+        """Those of the cases that this person may read whole."""
+        return self.filter(measure__incident__in=Incident.objects.readable_by(person))
+
+
+class Passed(models.Model):
+    """One safeguard that somebody let pass: which, who, when and why. The author of the measure never does."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="passed")
+    chooser = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    gate = models.CharField(max_length=4)
+    code = models.CharField(max_length=40)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    reason = models.TextField()
+    # Postponed, not cancelled: the day of the talk, of telling or of publishing.
+    day = models.DateField(null=True)
+
+    objects = PassedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["measure", "code"], name="let_pass_once"),
+            models.CheckConstraint(
+                condition=~models.Q(person=models.F("chooser")), name="the_author_lets_nothing_pass"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} let pass for {self.measure_id}"
 
 
 class Lift(models.Model):

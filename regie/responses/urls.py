@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:incident_id>/hear/", views.hear, name="hear"),
     path("measures/<int:measure_id>/", views.measure, name="measure"),
     path("measures/<int:measure_id>/signature/", views.sign, name="sign"),
+    path("measures/<int:measure_id>/passed/", views.let_pass, name="let_pass"),
     path("measures/<int:measure_id>/return/", views.send_back, name="send_back"),
     path("measures/<int:measure_id>/lifting/", views.lift, name="lift"),
     path("in-force/", views.in_force, name="in_force"),

@@ -11,6 +11,7 @@ from regie.letters.models import Letter
 from regie.notices.models import Promise
 from regie.responses import actions as responses
 from regie.responses.models import Measure
+from tests.case_ready import WEIGHED
 from tests.house import House
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,7 @@ def test_from_press_to_letter_and_answer(house):
         incident, kind="warning_letter", at=house.now, by=house.who("karim"),
         why="Meneer schold twee keer door na een verzoek om te stoppen.",
         lighter="Een gesprek alleen is al geprobeerd.",
+        **WEIGHED,
     )  # fmt: skip
     assert "sign" in waits_for(house, "ingrid")
     assert "sign" not in waits_for(house, "karim")

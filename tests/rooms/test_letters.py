@@ -20,7 +20,9 @@ from tests.case_ready import AT, BAN, TODAY, WARNING
 pytestmark = pytest.mark.django_db
 
 TALK = {"kind": "order_talk", "rule": "threat", "why": "Wij willen afspraken maken over veiligheid."}
-SUSPEND = {**BAN, "kind": "suspend_service", "rule": "", "nature": "decision"}
+SUSPEND = {
+    **BAN, "kind": "suspend_service", "rule": "", "nature": "decision", "terms": {"service": "Kavelverkoop"},
+}  # fmt: skip
 
 
 # Wordings
@@ -55,7 +57,7 @@ def test_a_decision_becomes_a_draft_that_somebody_has_to_send(chain):
         "versie 2026.1, onderdeel 4.4.",
         "Op 4 maart 2026 hebt u ons verteld hoe u het ziet.",
         "Op 20 maart 2026 kijken wij of dit nog nodig is.",
-        "- Bezwaar maken: per brief.",
+        "- Bezwaar maken: Per brief aan de gemeente. De juridische afdeling. Altijd.",
         "> - U kunt een klacht indienen bij Gemeente Testdam.",
     ):
         assert words in letter.body
@@ -66,10 +68,10 @@ def test_a_decision_becomes_a_draft_that_somebody_has_to_send(chain):
 
 
 def test_a_letter_never_prints_what_was_not_configured(chain):
-    """S1-25 The example policy has no public address: no line about it, and no words for a gap."""
+    """S1-25 No words for a gap; the rules are named with the address where everybody can read them."""
     letter = Letter.objects.get(measure=case_ready.decided(chain))
     assert "niet vastgelegd" not in letter.body.lower()
-    assert "lezen op" not in letter.body
+    assert "lezen op https://www.voorbeeldstad.example/veilig-werken." in letter.body
     assert letter.contact == ""
 
 
@@ -103,15 +105,11 @@ def test_each_kind_has_its_wording_and_its_remedy(chain, choice, code, words):
 def test_who_was_not_heard_first_gets_a_dated_offer(chain):
     """S1-25 (G3) And the letter says that it is only told now."""
     incident = case_ready.classified(chain)
-    responses.hear(
-        incident,
-        kind="afterwards",
-        held_on=TODAY + timedelta(days=6),
-        notes="Had een mes.",
-        at=AT,
-        by=chain.sanne,
-    )
     measure = case_ready.chosen(chain, incident)
+    responses.let_pass(
+        measure, code="not_heard", reason="Had een mes bij zich en bleef wachten.", day=TODAY + timedelta(days=6),
+        at=AT, by=chain.ingrid,
+    )  # fmt: skip
     responses.sign(measure, at=AT, by=chain.ali)
     case_ready.settle()
     letter = Letter.objects.get(measure=measure)

@@ -67,9 +67,11 @@ def test_missing_safeguards_are_named_with_a_sentence_and_a_source(chain):
     body = refused.json()
     assert body["code"] == "safeguards_missing"
     assert [one["code"] for one in body["missing"]] == [
-        "lighter_not_weighed", "no_end", "no_place", "nothing_stays_open", "no_review",
+        "lighter_not_weighed",
+        "vulnerable_not_asked", "dependants_not_asked", "companion_not_asked", "dependent_not_asked", "not_weighed",
+        "no_end", "no_place", "no_times", "no_hours_open", "no_early_end", "no_proof_of_delivery",
     ]  # fmt: skip
-    assert body["missing"][1] == {
+    assert body["missing"][6] == {
         "code": "no_end",
         "sentence": "Kies een einddatum. Zonder einde kan deze maatregel niet.",
         "source": "G7, Overijsselse Ombudsman",

@@ -10,7 +10,7 @@ from regie.letters.models import Letter
 from regie.notices.models import Notice, Promise
 from regie.refusal import Refused
 from regie.responses import actions, queries, rules
-from regie.responses.models import Measure, Signature
+from regie.responses.models import Measure, Passed, Signature
 from tests import case_ready
 from tests.case_ready import AT, BAN, TODAY, WARNING
 
@@ -71,14 +71,13 @@ def test_nobody_signs_before_the_citizen_was_heard(chain):
     with pytest.raises(rules.Unsafe) as refused:
         actions.sign(measure, at=AT, by=chain.ali)
     assert codes(refused) == ["not_heard"]
-    actions.hear(
-        incident,
-        kind="afterwards",
-        held_on=TODAY + timedelta(days=7),
-        notes="Had een mes.",
-        at=AT,
-        by=chain.sanne,
-    )
+    urgent = {"code": "not_heard", "reason": "Hij had een mes en wij konden niet wachten.", "at": AT}
+    with pytest.raises(Refused, match="author_lets_nothing_pass"):
+        actions.let_pass(measure, **urgent, day=TODAY, by=chain.sanne)
+    actions.let_pass(measure, **urgent, day=TODAY + timedelta(days=7), by=chain.ingrid)
+    offer = incident.hearings.get()
+    assert (offer.kind, offer.held_on) == ("afterwards", TODAY + timedelta(days=7))
+    assert Entry.objects.get(kind="responses.LetPass").data["gate"] == "G3"
     actions.sign(measure, at=AT, by=chain.ali)
     assert Signature.objects.filter(measure=measure).exists()
 
@@ -157,6 +156,31 @@ def test_who_needs_it_sees_the_limits_of_their_own_place(chain):
 def test_the_ways_that_stay_open_come_from_the_policy(chain):
     """S1-25 (G8) What the policy says is filled in; what it does not say is named."""
     incident = case_ready.classified(chain)
-    lines, unset = queries.ways_that_stay_open(incident.policy_version, "nl")
-    assert lines[1] == "Bezwaar maken: Per brief aan de gemeente. Altijd."
-    assert unset == []
+    ways = {way["service"]: way for way in queries.ways_of(incident.policy_version)}
+    assert ways["objections"]["channel"] == "Per brief aan de gemeente"
+    assert [service for service, way in ways.items() if not way["hours"]] == ["emergency_help"]
+    kept = case_ready.chosen(chain, incident).stays_open
+    assert "Bezwaar maken: Per brief aan de gemeente. De juridische afdeling. Altijd." in kept
+
+
+def test_who_was_in_it_decides_only_with_a_second_officer(chain):
+    """S1-08 (G4) It is kept, and nobody can sign it before somebody with that power let it pass."""
+    incident = case_ready.classified(chain)
+    case_ready.heard(chain, incident)
+    measure = case_ready.chosen(chain, incident, by="joris")
+    with pytest.raises(rules.Unsafe) as refused:
+        actions.sign(measure, at=AT, by=chain.ali)
+    assert codes(refused) == ["decider_was_involved"]
+    reason = "Er is op deze plek niemand anders bevoegd, ook niet in de buurt."
+    actions.let_pass(measure, code="decider_was_involved", reason=reason, at=AT, by=chain.ingrid)
+    assert actions.sign(measure, at=AT, by=chain.ali)
+
+
+def test_the_database_lets_no_author_pass_a_safeguard(chain):
+    """S1-25 Whoever gets past the rules is stopped by a constraint."""
+    measure = case_ready.chosen(chain, case_ready.classified(chain))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Passed.objects.create(
+            measure=measure, chooser=chain.sanne, gate="G3", code="not_heard", person=chain.sanne, at=AT,
+            reason="Zomaar.",
+        )  # fmt: skip

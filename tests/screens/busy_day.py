@@ -23,15 +23,22 @@ from regie.places.models import Place
 from regie.policies.rules import LOCAL
 from regie.reach.actions import add_outlet
 from regie.responses import actions as responses
+from tests import case_ready
 
 LONG = "de heer Van der Schoot-Oosterhuizen van Nieuwenhoven, geboren Wolfeschlegelsteinhausen"
 STORY = "Hij sloeg op de balie.\nHij riep dat hij wist waar mijn auto staat, en bleef bij de uitgang wachten."
 BAN = {
     "kind": "building_ban", "rule": "threat", "why": "U zei dat u wist waar de auto van een medewerker staat.",
     "lighter": "Een waarschuwing beschermt de medewerker nu niet genoeg.", "where": "Werkplein Oost, begane grond",
-    "stays_open": "Een aanvraag doen: per brief.\nBezwaar maken: per brief.",
+    **{name: case_ready.BAN[name] for name in ("terms", "ends_early", "ways", *case_ready.WEIGHED)},
 }  # fmt: skip
-WARNING = {"kind": "warning_letter", "rule": "threat", "why": BAN["why"], "lighter": "Praten is te licht."}
+WARNING = {
+    "kind": "warning_letter",
+    "rule": "threat",
+    "why": BAN["why"],
+    "lighter": "Praten is te licht.",
+    **case_ready.WEIGHED,
+}
 
 
 def fill(*, at: datetime) -> None:

@@ -111,6 +111,7 @@ NO_PAGES = {
     "incidents/<int:incident_id>/case-charge/offer/", "incidents/<int:incident_id>/case-charge/answer/",
     "incidents/<int:incident_id>/closing/", "responses/<int:incident_id>/needed/",
     "responses/measures/<int:measure_id>/signature/", "responses/measures/<int:measure_id>/return/",
+    "responses/measures/<int:measure_id>/passed/",
     "responses/measures/<int:measure_id>/lifting/", "letters/<int:letter_id>/paper/",
     "letters/<int:letter_id>/language/", "letters/<int:letter_id>/pdf/", "letters/<int:letter_id>/reading/",
     "letters/<int:letter_id>/approval/", "letters/<int:letter_id>/return/", "letters/<int:letter_id>/deliveries/",

@@ -33,6 +33,7 @@ class Classification(models.Model):
         CARE_FIRST = "care_first", _("eerst zorg: dreigt zichzelf iets aan te doen")
         NOT_AGGRESSION = "not_aggression", _("geen agressie")
         COMPLAINT = "complaint", _("klacht, bezwaar of kritiek: geen agressie")
+        CONTACT_LOAD = "contact_load", _("heel veel contact: geen agressie, wel afspraken nodig")
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="classifications")
     # Copied here so that the database itself can see that two people looked.

@@ -18,6 +18,7 @@ class Outcome(StrEnum):
     CARE_FIRST = "care_first"
     NOT_AGGRESSION = "not_aggression"
     COMPLAINT = "complaint"
+    CONTACT_LOAD = "contact_load"
 
 
 class State(StrEnum):
@@ -31,6 +32,7 @@ class State(StrEnum):
 
 # The roads of the norm's classes, as `policies.rules.Road` names them.
 RESPONSE, CARE, ELSEWHERE = "response", "care_first", "not_aggression"
+NO_AGGRESSION = frozenset({Outcome.NOT_AGGRESSION, Outcome.COMPLAINT, Outcome.CONTACT_LOAD})
 # Care takes weeks and lives with the employee: a case need not stay open for it.
 NOT_OF_THE_CASE = frozenset({"care_talk"})
 # Who has the regie is said at the head of a case; that somebody must take it is no step in its work.
@@ -160,7 +162,7 @@ def check_road(*, outcome: str, roads: Collection[str]) -> None:
         raise Refused("care_comes_first")
     if ELSEWHERE in roads and outcome == Outcome.AGGRESSION:
         raise Refused("complaint_is_no_aggression")
-    if RESPONSE in roads and outcome in {Outcome.NOT_AGGRESSION, Outcome.COMPLAINT}:
+    if RESPONSE in roads and outcome in NO_AGGRESSION:
         raise Refused("classes_say_otherwise")
 
 
@@ -253,6 +255,7 @@ ROADS: dict[str, tuple[str, ...]] = {
     Outcome.CARE_FIRST: ("received", "classified", "care", "told"),
     Outcome.COMPLAINT: ("received", "classified", "answered", "told"),
     Outcome.NOT_AGGRESSION: ("received", "classified", "told"),
+    Outcome.CONTACT_LOAD: ("received", "classified", "decided", "told"),
 }
 
 

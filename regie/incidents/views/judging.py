@@ -17,6 +17,7 @@ from regie.refusal import Refused
 
 OUTCOME_ICONS = {
     "aggression": "alert-triangle", "care_first": "lifebuoy", "not_aggression": "circle-check", "complaint": "mail",
+    "contact_load": "phone",
 }  # fmt: skip
 MOST_LINES = 60
 

@@ -32,7 +32,7 @@ def proof(request: Any, incident_id: int) -> HttpResponse:
         "incident": incident, "chooser": request.user, "chosen_at": request.now, "kind": kind,
         "policy_version": incident.policy_version,
     }  # fmt: skip
-    return _shown(request, unsaved(MeasureForm(request.POST, kind=kind), **given))
+    return _shown(request, unsaved(MeasureForm(request.POST, kind=kind, incident=incident), **given))
 
 
 @needs("incidents.read")

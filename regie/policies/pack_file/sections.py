@@ -39,6 +39,7 @@ from regie.policies.rules import (
     HomeVisits,
     HouseRule,
     Ladder,
+    Law,
     Measure,
     Modality,
     NormClass,
@@ -46,6 +47,7 @@ from regie.policies.rules import (
     PoliceRule,
     Retention,
     Road,
+    Safeguards,
     SignOfLife,
     Step,
 )
@@ -217,6 +219,16 @@ def basic_service(reading: Reading, node: yaml.Node) -> BasicService:
     return BasicService(code=values.pop("id"), **values)
 
 
+def safeguards(reading: Reading, node: yaml.Node) -> Safeguards:
+    """What measures against a citizen are held against."""
+    values = {
+        "law": Key(setting(choice(Law)), NOT_CONFIGURED),
+        "short_measure": Key(setting(period), NOT_CONFIGURED),
+        "long_measure": Key(setting(period), NOT_CONFIGURED),
+    }
+    return Safeguards(**mapping(reading, node, values))
+
+
 SECTIONS = {
     "pack": Key(code),
     "version": Key(version),
@@ -239,6 +251,7 @@ SECTIONS = {
     "aftercare": Key(list_of(care_step), ()),
     "retention": Key(list_of(retention), ()),
     "basic_services": Key(list_of(basic_service), ()),
+    "safeguards": Key(safeguards, Safeguards()),
     "closed_days": Key(list_of(day), ()),
 }
 

@@ -53,6 +53,7 @@ def write_pack(pack: Pack) -> str:
                             basis="basis") for one in pack.retention],
         "basic_services": [keyed(one, code="id", label="label", road="road", contact="contact", hours="hours")
                            for one in pack.basic_services],
+        "safeguards": keyed(pack.safeguards, law="law", short_measure="short_measure", long_measure="long_measure"),
         "closed_days": [plain(one) for one in pack.closed_days],
     }  # fmt: skip
     written = {key: value for key, value in data.items() if value not in ([], {})}

@@ -30,6 +30,7 @@ def gaps(pack: Pack) -> tuple[Gap, ...]:
         *_contradictions(pack),
         *_of_the_promises(pack),
         *_of_the_basic_services(pack),
+        *_of_the_safeguards(pack),
     )
 
 
@@ -123,3 +124,12 @@ def _of_the_basic_services(pack: Pack) -> Iterable[Gap]:
     for one in pack.basic_services:
         if one.road is NOT_CONFIGURED:
             yield Gap("no_safe_road", one.code)
+
+
+def _of_the_safeguards(pack: Pack) -> Iterable[Gap]:
+    if pack.safeguards.law is NOT_CONFIGURED:
+        yield Gap("no_law")
+    if pack.safeguards.short_measure is NOT_CONFIGURED:
+        yield Gap("no_short_measure")
+    if pack.safeguards.long_measure is NOT_CONFIGURED:
+        yield Gap("no_long_measure")

@@ -205,6 +205,26 @@ class BasicService:
     hours: Setting[Text] = NOT_CONFIGURED
 
 
+class Law(StrEnum):
+    """Under whose law a measure is taken: what somebody can do against it depends on that."""
+
+    DUTCH = "nl"
+    BELGIAN = "be"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Safeguards:
+    """What a measure against a citizen is held against: the law, and which measures count as short and as long.
+
+    A short one may go without a day to look again, by who has that power; a long one for somebody vulnerable
+    asks for a second thought.
+    """
+
+    law: Setting[Law] = NOT_CONFIGURED
+    short_measure: Setting[Period] = NOT_CONFIGURED
+    long_measure: Setting[Period] = NOT_CONFIGURED
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pack:
     """One version of one organisation's policy, whole."""
@@ -230,6 +250,7 @@ class Pack:
     aftercare: tuple[CareStep, ...] = ()
     retention: tuple[Retention, ...] = ()
     basic_services: tuple[BasicService, ...] = ()
+    safeguards: Safeguards = Safeguards()
     closed_days: tuple[date, ...] = ()
 
     def norm_class(self, code: str) -> NormClass | None:

@@ -1,5 +1,6 @@
 """A person chooses a response, with reasons; another will look."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,31 +18,31 @@ from regie.responses.queries import (
     classification_of,
     day_of,
     ground,
-    involved_in,
     option_for,
     proposal_of,
+    ways_of,
 )
 
 
 @transaction.atomic
 def choose(
-    incident: Incident, *, kind: str, why: str, at: datetime, by: Person,
-    lighter: str = "", nature: str = "", rule: str = "", **limits: Any,
+    incident: Incident, *, kind: str, why: str, at: datetime, by: Person, nature: str = "", rule: str = "",
+    ways: Iterable[Mapping[str, str]] = (), **said: Any,
 ) -> Measure:  # fmt: skip
     """Write down what is chosen and why; it takes force only when another person signs.
 
-    `limits` are `starts_on`, `ends_on`, `review_on`, `where` and `stays_open`, for what limits somebody. Without
-    `starts_on` it starts on the day on which the citizen is told.
+    `said` are the other fields of `Measure` that a person fills in. Without `starts_on` it starts on the day on
+    which the citizen is told. `ways` replace, by service and by field, the safe roads that the policy decided.
     """
-    rules.check_chooser(by.pk if by else None, involved=involved_in(incident))
+    rules.check_chooser(by.pk if by else None)
     rules.check_reason(why)
     rules.check_classified(classification_of(incident) is not None, is_closed=incident.closed_at is not None)
     proposal = proposal_of(incident)
     rules.check_rule(rule, is_named=option_for(proposal, kind, rule) is not None)
     measure = Measure(
-        incident=incident, kind=kind, chooser=by, chosen_at=at, why=why.strip(), lighter=lighter.strip(),
+        incident=incident, kind=kind, chooser=by, chosen_at=at, why=why.strip(),
         nature=rules.nature_of(kind, nature), policy_version=incident.policy_version,
-        **ground(proposal, kind, rule), **_trimmed(limits),
+        **ground(proposal, kind, rule), **open_ways(incident, kind, ways), **_trimmed(said),
     )  # fmt: skip
     rules.check_complete(rules.missing(choice_of(measure, on=day_of(at)), stage=rules.Stage.CHOOSE))
     measure.save(force_insert=True)
@@ -52,5 +53,20 @@ def choose(
     return measure
 
 
-def _trimmed(limits: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.strip() if isinstance(value, str) else value for name, value in limits.items()}
+def open_ways(incident: Incident, kind: str, ways: Iterable[Mapping[str, str]]) -> dict[str, Any]:
+    """The ways that stay open, by service and as the citizen reads them; only what limits has any."""
+    if not rules.kind_of(kind).limits:
+        return {}
+    said = {way["service"]: {name: words.strip() for name, words in way.items()} for way in ways}
+    known = [{**way, **said.pop(way["service"], {})} for way in ways_of(incident.policy_version)]
+    known += [{"label": code, "channel": "", "contact": "", "hours": "", **way} for code, way in said.items()]
+    return {"ways": known, "stays_open": "\n".join(_as_read(way) for way in known)}
+
+
+def _as_read(way: Mapping[str, str]) -> str:
+    parts = [way[name] for name in ("channel", "contact", "hours") if way[name]]
+    return f"{way['label']}: {'. '.join(parts)}."
+
+
+def _trimmed(said: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.strip() if isinstance(value, str) else value for name, value in said.items()}

@@ -1,9 +1,22 @@
 """What may be chosen, what must stand before it takes force, and who may sign."""
 
-from regie.responses.rules.gates import GATES, Gate, Stage, Standing, missing, standings
+from regie.responses.rules.flags import Around, Flag, flags
+from regie.responses.rules.gates import GATES, Gate, Stage, Standing, gate_of, missing, standings
 from regie.responses.rules.hearings import HearingKind, check_hearing
 from regie.responses.rules.kinds import KINDS, LIMITING, NO_MEASURE, Kind, Nature, Scope, kind_of, nature_of
-from regie.responses.rules.measures import Act, Choice, Heard
+from regie.responses.rules.measures import (
+    ASKED,
+    Act,
+    Choice,
+    Delivery,
+    Heard,
+    Known,
+    Norm,
+    Reads,
+    Target,
+    Way,
+)
+from regie.responses.rules.passing import NEEDS_A_DAY, check_passing
 from regie.responses.rules.signing import (
     Missing,
     Unsafe,
@@ -21,22 +34,32 @@ from regie.responses.rules.signing import (
 )
 
 __all__ = [
+    "ASKED",
     "GATES",
     "KINDS",
     "LIMITING",
+    "NEEDS_A_DAY",
     "NO_MEASURE",
     "Act",
+    "Around",
     "Choice",
+    "Delivery",
+    "Flag",
     "Gate",
     "Heard",
     "HearingKind",
     "Kind",
+    "Known",
     "Missing",
     "Nature",
+    "Norm",
+    "Reads",
     "Scope",
     "Stage",
     "Standing",
+    "Target",
     "Unsafe",
+    "Way",
     "check_beginning",
     "check_chooser",
     "check_classified",
@@ -44,11 +67,14 @@ __all__ = [
     "check_first_to_lift",
     "check_hearing",
     "check_lifting",
+    "check_passing",
     "check_reason",
     "check_rule",
     "check_sent_back",
     "check_signer",
     "check_waiting",
+    "flags",
+    "gate_of",
     "kind_of",
     "missing",
     "nature_of",

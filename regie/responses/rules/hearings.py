@@ -9,12 +9,15 @@ from regie.responses.rules.measures import Heard
 
 
 class HearingKind(StrEnum):
-    """How the citizen could tell their side, or why not beforehand."""
+    """How the citizen could tell their side; an invitation and an offer are no hearing yet."""
 
     TALK = "talk"
     WRITTEN = "written"
     DID_NOT_COME = "did_not_come"
     AFTERWARDS = "afterwards"
+
+
+TOLD = frozenset({HearingKind.TALK, HearingKind.WRITTEN})
 
 
 def check_hearing(one: Heard, *, on: date) -> None:
@@ -26,11 +29,11 @@ def check_hearing(one: Heard, *, on: date) -> None:
 
 
 def was_heard(hearings: Iterable[Heard], *, on: date) -> bool:
-    """Whether the citizen was heard first, or it is written down why that was not possible."""
+    """Whether the citizen was heard first; why that could not be, is for who may let it pass."""
     return any(_counts(one, on) for one in hearings)
 
 
 def _counts(one: Heard, on: date) -> bool:
     if not one.notes.strip():
         return False
-    return one.kind == HearingKind.AFTERWARDS or one.held_on <= on
+    return one.kind in TOLD and one.held_on <= on

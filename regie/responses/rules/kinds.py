@@ -29,11 +29,18 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of response. `letter` names the wording by which the citizen is told; empty: no letter."""
+    """One kind of response. `letter` names the wording by which the citizen is told; empty: no letter.
+
+    `asks` are the terms of its own that must be said: which channel, which times, which service. What
+    `needs_proof` asks for the proof of each act; what also `punishes` rests on a hearing of its own.
+    """
 
     scopes: frozenset[Scope]
     nature: Nature
     letter: str = ""
+    asks: tuple[str, ...] = ()
+    needs_proof: bool = False
+    punishes: bool = False
 
     @property
     def limits(self) -> bool:
@@ -61,11 +68,16 @@ KINDS: dict[str, Kind] = {
     "end_contact": Kind(NOTHING, Nature.NONE),
     "order_talk": Kind(AT_A_PERSON, Nature.NO_DECISION, letter="order_talk_invitation"),
     "warning_letter": Kind(IN_WRITING, Nature.NO_DECISION, letter="warning_letter"),
-    "contact_restriction": Kind(LIMITS, Nature.NO_DECISION, letter="contact_restriction"),
-    "access_restriction": Kind(LIMITS, Nature.NO_DECISION, letter="general"),
-    "building_ban": Kind(LIMITS, Nature.NO_DECISION, letter="building_ban"),
-    "representative_barred": Kind(LIMITS, Nature.UNSAID, letter="general"),
-    "suspend_service": Kind(LIMITS, Nature.UNSAID, letter="general"),
+    "contact_restriction": Kind(
+        LIMITS, Nature.NO_DECISION, "contact_restriction", ("channel", "address", "frequency", "person")
+    ),
+    "access_restriction": Kind(LIMITS, Nature.NO_DECISION, "general", ("times", "how")),
+    "building_ban": Kind(LIMITS, Nature.NO_DECISION, "building_ban", ("times",)),
+    # Awb 2:2: for serious objections, in writing and at once to both, and never a lawyer.
+    "representative_barred": Kind(
+        LIMITS, Nature.UNSAID, "general", ("representative", "objections", "lawyer", "told_both")
+    ),
+    "suspend_service": Kind(LIMITS, Nature.UNSAID, "general", ("service",)),
     "criminal_complaint": Kind(FACTS, Nature.NONE),
     "police_notice": Kind(FACTS, Nature.NONE),
     "prosecution_advice": Kind(FACTS, Nature.NONE),
@@ -73,8 +85,8 @@ KINDS: dict[str, Kind] = {
     "care_referral": Kind(NOTHING, Nature.NONE),
     "complaint_road": Kind(NOTHING, Nature.NONE),
     # Decided elsewhere, by a procedure of their own and told by who decides; here they are only kept in view.
-    "benefit_reduction": Kind(LIMITS, Nature.DECISION),
-    "area_ban": Kind(LIMITS, Nature.DECISION),
+    "benefit_reduction": Kind(LIMITS, Nature.DECISION, asks=("amount",), needs_proof=True, punishes=True),
+    "area_ban": Kind(LIMITS, Nature.DECISION, asks=("times", "mayor"), needs_proof=True),
     "prosecutor_order": Kind(LIMITS, Nature.EXTERNAL),
 }
 LIMITING = frozenset(code for code, kind in KINDS.items() if kind.limits)

@@ -9,10 +9,15 @@ from regie.refusal import Refused
 
 @dataclass(frozen=True)
 class Missing:
-    """One safeguard that does not stand yet: a code for its sentence, and where the safeguard comes from."""
+    """One safeguard that does not stand yet: a code for its sentence, and where the safeguard comes from.
+
+    `of` is what it is about, `setting` what the policy has to decide first.
+    """
 
     code: str
     source: str
+    of: str = ""
+    setting: str = ""
 
 
 class Unsafe(Refused):
@@ -29,12 +34,10 @@ def check_complete(missing: Collection[Missing]) -> None:
         raise Unsafe(missing)
 
 
-def check_chooser(person_id: int | None, *, involved: Collection[int]) -> None:
-    """A person chooses, never the flow itself, and one who was not in it."""
+def check_chooser(person_id: int | None) -> None:
+    """A person chooses, never the flow itself. Whether it is the right one, G4 says."""
     if person_id is None:
         raise Refused("only_a_person_chooses")
-    if person_id in involved:
-        raise Refused("involved_may_not_choose")
 
 
 def check_signer(person_id: int | None, *, chooser_id: int, involved: Collection[int]) -> None:

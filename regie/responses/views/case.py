@@ -14,7 +14,7 @@ from regie.journal.actions import record_look
 from regie.people.doors import needs
 from regie.people.models import Person
 from regie.responses import queries, rules, words
-from regie.responses.models import Measure
+from regie.responses.models import Measure, Passed
 from regie.responses.views.columns import may
 
 
@@ -29,6 +29,7 @@ def case_part(incident: Incident, person: Person, at: datetime) -> Part | None:
     context = {
         "incident": incident,
         "measures": [_line(one) for one in measures],
+        "passed": Passed.objects.filter(measure__incident=incident).select_related("person"),
         "hearings": incident.hearings.select_related("person"),
         "may_choose": may(person, "responses.choose", incident) and not incident.closed_at,
     }

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -15,8 +14,8 @@ from regie.people.doors import needs
 from regie.responses import actions, rules, words
 from regie.responses.forms import MeasureForm, unsaved
 from regie.responses.models import Measure
-from regie.responses.queries import day_of, option_for, proposal_of, usual_end, ways_that_stay_open
-from regie.responses.views.columns import AS_FOR, case_for, columns, gates
+from regie.responses.queries import day_of, option_for, proposal_of, usual_end
+from regie.responses.views.columns import AS_FOR, case_for, columns, flags, gates
 
 
 @needs("responses.choose")
@@ -26,10 +25,12 @@ def choose(request: Any, incident_id: int) -> HttpResponse:
     incident = case_for(request, incident_id, "responses.choose")
     if request.method != "POST":
         return _page(request, incident, _empty_form(request, incident))
-    form = MeasureForm(request.POST, kind=request.POST.get("kind", ""))
+    form = MeasureForm(request.POST, kind=request.POST.get("kind", ""), incident=incident)
     if form.is_valid():
+        known = {name: form.cleaned_data.get(name, "") for name in ("kind", "rule", "nature")}
+        said = {**known, **form.said(), "ways": form.said_ways()}
         try:
-            measure = actions.choose(incident, **form.cleaned_data, at=request.now, by=request.user)
+            measure = actions.choose(incident, **said, at=request.now, by=request.user)
         except rules.Unsafe as unsafe:
             form.put_at_fields(unsafe.missing)
         else:
@@ -46,8 +47,9 @@ def needed(request: Any, incident_id: int) -> HttpResponse:
     incident = case_for(request, incident_id, "responses.choose")
     kind = request.POST.get("kind", "")
     rules.kind_of(kind)
-    measure = _so_far(request, incident, MeasureForm(request.POST, kind=kind), kind)
-    return render(request, "responses/gates.html", {"gates": gates(measure, at=request.now)})
+    measure = _so_far(request, incident, MeasureForm(request.POST, kind=kind, incident=incident), kind)
+    context = {"gates": gates(measure, at=request.now), "flags": flags(measure, at=request.now)}
+    return render(request, "responses/gates.html", context)
 
 
 def _empty_form(request: Any, incident: Incident) -> MeasureForm | None:
@@ -59,10 +61,8 @@ def _empty_form(request: Any, incident: Incident) -> MeasureForm | None:
     option = option_for(proposal_of(incident), kind, rule)
     known = {"rule": option["rule"] if option else "", "kind": kind}
     if rules.kind_of(kind).limits:
-        open_ways, _unset = ways_that_stay_open(version, get_language() or "nl")
         known["ends_on"] = usual_end(option, starts=day_of(request.now), version=version)
-        known["stays_open"] = "\n".join(open_ways)
-    return MeasureForm(initial=known, kind=kind)
+    return MeasureForm(initial=known, kind=kind, incident=incident)
 
 
 def _page(request: Any, incident: Incident, form: MeasureForm | None, *, status: int = 200) -> HttpResponse:
@@ -76,7 +76,6 @@ def _page(request: Any, incident: Incident, form: MeasureForm | None, *, status:
         "kind": kind,
         "kind_name": words.measure(kind) if kind else "",
         "others": [(code, words.measure(code)) for code in rules.KINDS if code not in named],
-        "unset_ways": _ways_without_a_road(incident, kind),
     }
     return render(request, "responses/choose.html", context, status=status)
 
@@ -90,11 +89,5 @@ def _so_far(request: Any, incident: Incident, form: MeasureForm | None, kind: st
         return Measure(**given)
     if not form.is_bound:
         values = {name: value for name, value in form.initial.items() if name in form.fields and value}
-        form = MeasureForm(values, kind=kind)
+        form = MeasureForm(values, kind=kind, incident=incident)
     return unsaved(form, **given)
-
-
-def _ways_without_a_road(incident: Incident, kind: str) -> list[str]:
-    if not kind or not rules.kind_of(kind).limits:
-        return []
-    return ways_that_stay_open(incident.policy_version, get_language() or "nl")[1]

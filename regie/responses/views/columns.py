@@ -13,7 +13,7 @@ from regie.policies.queries import pack_of
 from regie.policies.words import norm_class
 from regie.responses import rules, words
 from regie.responses.models import Measure
-from regie.responses.queries import choice_of, classification_of, day_of, proposal_of
+from regie.responses.queries import around, choice_of, classification_of, day_of, proposal_of
 
 # What can be said before anything is chosen; it is looked at as if it were a letter, which asks for all of these.
 AS_FOR = "warning_letter"
@@ -53,6 +53,7 @@ def columns(incident: Incident, measure: Measure, *, at: datetime, is_chosen: bo
         "options": [words.option(one) for one in proposal.options] if proposal else [],
         "norm_gaps": [words.norm_gap(gap) for gap in proposal.missing] if proposal else [],
         "gates": gates(measure, at=at, is_chosen=is_chosen),
+        "flags": flags(measure, at=at) if is_chosen else [],
     }
 
 
@@ -60,3 +61,8 @@ def gates(measure: Measure, *, at: datetime, is_chosen: bool = True) -> list[dic
     """The safeguards as lines that tick themselves; before a choice only those that do not depend on one."""
     standings = rules.standings(choice_of(measure, on=day_of(at)))
     return words.gates(one for one in standings if is_chosen or one.gate.code in BEFORE_A_CHOICE)
+
+
+def flags(measure: Measure, *, at: datetime) -> list[dict[str, str]]:
+    """What asks for a second thought, and stops nobody."""
+    return words.flags(rules.flags(choice_of(measure, on=day_of(at)), around(measure)))

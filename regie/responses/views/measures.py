@@ -15,10 +15,11 @@ from regie.notices.models import Promise
 from regie.people.doors import needs
 from regie.people.models import Person
 from regie.people.queries import who_may
+from regie.refusal import Refused
 from regie.responses import actions, rules, words
-from regie.responses.forms import WhyForm
+from regie.responses.forms import PassForm, WhyForm
 from regie.responses.models import Measure
-from regie.responses.queries import day_of, involved_in
+from regie.responses.queries import choice_of, day_of, involved_in
 from regie.responses.views.columns import columns, may
 
 
@@ -40,6 +41,27 @@ def sign(request: Any, measure_id: int) -> HttpResponse:
         return _page(request, found, unsafe=words.sentences(unsafe.missing), status=422)
     messages.success(request, _("Ondertekend. Er is besloten."))
     return redirect("responses:measure", found.pk)
+
+
+@needs("responses.override")
+@require_POST
+def let_pass(request: Any, measure_id: int) -> HttpResponse:
+    """A safeguard does not hold this one up; who says so, says why."""
+    found = _found(request, measure_id, "responses.override")
+    form = PassForm(request.POST, code=request.POST.get("code", ""))
+    if form.is_valid():
+        try:
+            actions.let_pass(found, **form.cleaned_data, at=request.now, by=request.user)
+        except Refused as refused:
+            form.add_error("day" if refused.code == "name_the_day" else "reason", _sentence(refused))
+    if form.errors:
+        return _page(request, found, pass_form=form, status=422)
+    messages.success(request, _("Toegestaan. De reden staat in het dossier."))
+    return redirect("responses:measure", found.pk)
+
+
+def _sentence(refused: Refused) -> str:
+    return str(words.REFUSALS.get(refused.code, refused.code)) % refused.details
 
 
 @needs("responses.sign")
@@ -93,7 +115,10 @@ def _page(request: Any, found: Measure, *, status: int = 200, **forms: Any) -> H
         "kind": kind,
         "kind_name": words.measure(found.kind),
         "state": words.state(found),
+        "terms": words.terms(found),
         "nature": words.NATURES.get(rules.Nature(found.nature), ""),
+        "passed": found.passed.select_related("person"),
+        "can_pass": _can_pass(request, found, forms.pop("pass_form", None)),
         "may_sign": may_sign and found.waits and request.user.pk not in _not_these(found),
         "may_lift": may_sign and found.decided_at is not None and not is_over,
         "may_choose": may(request.user, "responses.choose", found.incident),
@@ -103,6 +128,23 @@ def _page(request: Any, found: Measure, *, status: int = 200, **forms: Any) -> H
         **forms,
     }
     return render(request, "responses/measure.html", context, status=status)
+
+
+def _can_pass(request: Any, found: Measure, typed: PassForm | None) -> list[dict[str, Any]]:
+    """What is missing and may be let pass by this person, each with its form; what was typed stays."""
+    power = found.waits and may(request.user, "responses.override", found.incident)
+    if not power or request.user.pk in _not_these(found):
+        return []
+    missing = rules.missing(choice_of(found, on=day_of(request.now)))
+    passable = [one for one in missing if rules.gate_of(one.code)]
+    return [
+        {"sentence": words.missing_sentence(one), "form": _pass_form(one.code, typed)} for one in passable
+    ]
+
+
+def _pass_form(code: str, typed: PassForm | None) -> PassForm:
+    is_this = typed is not None and typed["code"].value() == code
+    return typed if typed and is_this else PassForm(code=code, auto_id=f"{code}_%s")
 
 
 def _not_these(found: Measure) -> set[int]:

@@ -1,0 +1,42 @@
+"""What there is to look at before a response: what the norm proposed, what somebody chose, what is in force."""
+
+from regie.responses.queries.case import (
+    LEADS_TO_A_RESPONSE,
+    classification_of,
+    day_of,
+    in_force,
+    involved_in,
+    proposal_of,
+)
+from regie.responses.queries.choice import around, choice_of
+from regie.responses.queries.norm import (
+    UNSET,
+    due,
+    ground,
+    norm_of,
+    option_for,
+    option_of,
+    source_of,
+    usual_end,
+    ways_of,
+)
+
+__all__ = [
+    "LEADS_TO_A_RESPONSE",
+    "UNSET",
+    "around",
+    "choice_of",
+    "classification_of",
+    "day_of",
+    "due",
+    "ground",
+    "in_force",
+    "involved_in",
+    "norm_of",
+    "option_for",
+    "option_of",
+    "proposal_of",
+    "source_of",
+    "usual_end",
+    "ways_of",
+]

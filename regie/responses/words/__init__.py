@@ -1,0 +1,79 @@
+"""What people read about responses: refusals, promises, and the story of a case."""
+
+from django.utils.translation import gettext_lazy as _
+
+from regie.responses.words.kinds import KNOWN, NATURES, TARGETS, TERMS, measure, state, terms
+from regie.responses.words.norm import norm_gap, option
+from regie.responses.words.safeguards import MISSING, flags, gates, missing_sentence, sentences
+
+__all__ = [
+    "KNOWN",
+    "MISSING",
+    "NATURES",
+    "PROMISES",
+    "REFUSALS",
+    "SENTENCES",
+    "TARGETS",
+    "TERMS",
+    "flags",
+    "gates",
+    "measure",
+    "missing_sentence",
+    "norm_gap",
+    "option",
+    "sentences",
+    "state",
+    "terms",
+]
+
+REFUSALS = {
+    "unknown_measure": _("“%(kind)s” is geen reactie die Regie kent. Kies er een uit de lijst."),
+    "only_a_person_chooses": _("Alleen een mens kiest een reactie."),
+    "never_let_pass": _("Deze waarborg kan niemand laten passeren."),
+    "author_lets_nothing_pass": _(
+        "Jij koos deze reactie of was erbij betrokken. Een ander moet dit toestaan."
+    ),
+    "nothing_to_let_pass": _("Dit is al in orde, of het geldt hier niet."),
+    "write_a_full_sentence": _("Schrijf de reden in een hele zin, met een punt. De burger mag dit lezen."),
+    "name_the_day": _("Kies een dag vanaf vandaag: uitstellen kan, vergeten niet."),
+    "short_is_not_configured": _(
+        "In het beleid staat niet welke maatregel kort is (%(setting)s). Kies een dag om opnieuw te kijken."
+    ),
+    "not_a_short_measure": _("Alleen een korte maatregel mag zonder een dag om opnieuw te kijken."),
+    "only_a_person_signs": _("Alleen een mens ondertekent."),
+    "four_eyes": _("Jij koos deze reactie. Iemand anders moet ondertekenen."),
+    "involved_may_not_sign": _("Jij was hierbij betrokken. Laat een collega ondertekenen."),
+    "not_your_own_to_send_back": _("Jij koos deze reactie. Alleen een ander kan haar terugsturen."),
+    "say_why": _("Schrijf op waarom."),
+    "not_classified_yet": _("Deze melding is nog niet beoordeeld. Dat komt eerst."),
+    "response_needs_open_case": _("Deze zaak is afgesloten. Er kan geen reactie meer bij."),
+    "rule_says_nothing_of_it": _("Regel “%(rule)s” van de norm noemt deze reactie niet."),
+    "no_longer_waiting": _("Deze reactie wacht niet meer: ze is al ondertekend of teruggestuurd."),
+    "first_day_has_passed": _(
+        "De eerste dag is al voorbij en de burger weet het nog niet. Hef deze reactie op en kies opnieuw."
+    ),
+    "not_in_force": _("Deze reactie is nog niet ondertekend. Er is niets om op te heffen."),
+    "already_over": _("De einddatum is al voorbij."),
+    "already_lifted": _("Deze reactie was al opgeheven."),
+    "hearing_without_words": _("Schrijf op wat er gezegd is, of waarom een gesprek niet kon."),
+    "hearing_still_to_come": _("Deze dag is nog niet geweest. Leg het gesprek vast als het gevoerd is."),
+    "safeguards_missing": _("Dit kan nog niet. Kijk wat er nog nodig is."),
+}
+
+PROMISES = {
+    "choose_response": (_("Kies een reactie"), "responses:choose"),
+    "choose_again": (_("Kies opnieuw een reactie"), "responses:measure"),
+    "sign": (_("Lees en onderteken de reactie"), "responses:measure"),
+}
+
+# Sentences of the story of a case, by the kind of fact.
+SENTENCES = {
+    "responses.Proposed": _("De norm is ernaast gelegd."),
+    "responses.Heard": _("%(who)s legde vast hoe de burger het ziet."),
+    "responses.Chosen": _("%(who)s koos een reactie."),
+    "responses.LetPass": _("%(who)s liet een waarborg passeren, met een reden."),
+    "responses.SentBack": _("%(who)s stuurde de reactie terug."),
+    "responses.Decided": _("%(who)s ondertekende. Er is besloten."),
+    "responses.Begun": _("De burger weet het."),
+    "responses.Lifted": _("%(who)s hief de reactie op."),
+}
