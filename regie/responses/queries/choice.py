@@ -55,7 +55,7 @@ def _judgement(judged: Classification | None) -> dict:
 
 
 def _act(act: Act, measure: Measure) -> rules.Act:
-    shown = next((one for one in measure.proofs if one["act"] == act.pk), {})
+    shown: dict[str, str] = next((one for one in measure.proofs if one["act"] == act.pk), {})
     return rules.Act(
         act.words, day_of(act.happened_at), act.source, act.norm_class, act.pk in measure.suspected,
         shown.get("proof", ""), shown.get("target", ""),
