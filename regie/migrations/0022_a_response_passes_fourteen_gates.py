@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0021_the_week_of_a_person"),
+        ("regie", "0021_register_is_found"),
     ]
 
     operations = [
