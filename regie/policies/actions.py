@@ -10,7 +10,7 @@ from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.policies.facts import PolicyImported
 from regie.policies.models import PolicyVersion
-from regie.policies.pack_file import read_pack
+from regie.policies.pack_file.checking import accepted
 from regie.policies.rules import NOT_CONFIGURED, Pack, Setting
 from regie.refusal import Refused
 
@@ -20,7 +20,7 @@ def import_pack(
     *, organisation: Organisation, text: str, at: datetime, by: Person | None = None
 ) -> PolicyVersion:
     """One more version of a policy, its text kept exactly; PackErrors if anything in it is wrong."""
-    pack = read_pack(text)
+    pack = accepted(text)
     version = _kept(pack, organisation=organisation, text=text, at=at, by=by)
     fact = PolicyImported(version.pk, organisation.pk, version.pack_id, version.version, version.sha256)
     record(fact, at=at, by=by, subject=f"policy_version:{version.pk}")

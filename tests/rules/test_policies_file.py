@@ -87,9 +87,8 @@ MISTAKES = [
     (promise("clock: sign, from: decided}\n  - {clock: sign, from: signed"), 9, "'sign' staat er al, op regel 8"),
     # The response table.
     (row("class_any: [verball]", "measure: talk, modality: may"), 9, "'verball' bestaat hier niet. Bedoel je"),
-    (row("class_any: []", "measure: talk, modality: may"), 9, "noem bij 'class_any'"),
     (row("class_any: [verbal], window: 1 jaar", "measure: talk, modality: may"), 9, "'window' zegt iets over"),
-    (row("class_any: [verbal]"), 10, "noem bij 'then' ten minste één maatregel"),
+    (row("class_any: [verbal]"), 8, "noem bij 'then' ten minste één maatregel"),
     (option("measure: talk"), 11, "hier ontbreekt 'modality'"),
     (option("modality: may"), 11, "schrijf of 'measure'"),
     (option("measure: talk, any_of: [talk], modality: may"), 11, "schrijf of 'measure'"),

@@ -19,14 +19,18 @@ from regie.policies.rules import (
     Measure,
     Modality,
     NormClass,
+    OffDuty,
     Option,
     Pack,
     Period,
     Road,
     Rule,
+    Scope,
+    Standing,
     Step,
     Text,
     Unit,
+    Voices,
     When,
 )
 
@@ -53,7 +57,9 @@ texts = st.lists(words, min_size=1, max_size=2).map(
 options = st.builds(
     Option,
     measure=st.sampled_from(list(Measure)),
-    modality=st.sampled_from([Modality.MAY, Modality.CONTRARY]),
+    modality=maybe(st.sampled_from([Modality.MAY, Modality.CONTRARY])),
+    voices=st.builds(Voices, heard=maybe(some(st.sampled_from(["originator", "manager"])))),
+    counted_from=maybe(st.sampled_from(["decided", "incident"])),
     alternatives=some(st.sampled_from(list(Measure))),
     duration=st.builds(Duration, minimum=maybe(periods)),
     decider=maybe(st.sampled_from(["manager", "legal"])),
@@ -75,8 +81,12 @@ def norms(draw) -> tuple[NormClass, ...]:
 @st.composite
 def tables(draw, classes: list[str]) -> tuple[Rule, ...]:
     conduct = some(st.sampled_from(classes), least=1)
-    once = st.builds(When, class_any=conduct, channels=some(names), places=some(names))
-    again = st.builds(When, class_any=conduct, repeated=st.booleans(), window=maybe(periods))
+    once = st.builds(When, class_any=conduct, channels=some(names), places=some(names), targets=some(names))
+    earlier = {
+        "after": some(st.sampled_from(list(Measure))),
+        "counts_also": some(st.sampled_from(list(Standing))),
+    }
+    again = st.builds(When, class_any=conduct, repeated=st.booleans(), window=maybe(periods), **earlier)
     described = {"section": maybe(words), "when": once | again, "then": some(options, least=1)}
     return tuple(draw(st.builds(Rule, id=st.just(name), **described)) for name in draw(different_names))
 
@@ -100,6 +110,11 @@ def packs(draw) -> Pack:
         title=draw(texts),
         label=draw(maybe(texts)),
         owner=draw(maybe(words)),
+        legal_base=draw(maybe(words)),
+        replaces=draw(maybe(words)),
+        scope=draw(
+            st.builds(Scope, targets=maybe(some(names)), off_duty=maybe(st.sampled_from(list(OffDuty))))
+        ),
         valid_from=draw(maybe(st.just(date(2026, 1, 1)))),
         valid_to=draw(maybe(st.dates(min_value=date(2026, 1, 1)))),
         norm=norm,

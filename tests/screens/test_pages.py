@@ -89,6 +89,10 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "policies/": ("beheer", ("",)),
     "policies/versions/": ("beheer", ("",)),
     "policies/versions/<int:version_id>/": ("beheer", ("1",)),
+    "policies/ask/": ("joris", ("?behaviour=threat&history=none",)),
+    "policies/compare/": ("omar", ("?a=example:moerdijk-cvdr225219&b=version:1",)),
+    "policies/examples/": ("joris", ("",)),
+    "policies/examples/<slug:slug>/": ("joris", ("cvdr341901",)),
     "policies/import/": ("beheer", ("",)),
 }
 AT_NIGHT = {"", "board/", "press/", "press/<int:alarm_id>/", "incidents/report/", "incidents/<int:incident_id>/",

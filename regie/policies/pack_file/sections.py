@@ -5,17 +5,17 @@ from typing import Any
 import yaml
 from django.utils.translation import gettext as _
 
-from regie.policies.pack_file.reading import Key, Reading, Wrong, entries, list_of, mapping
+from regie.policies.pack_file.examples import example
+from regie.policies.pack_file.promises import basic_service, care_step, deadline, retention
+from regie.policies.pack_file.reading import Key, Read, Reading, Wrong, entries, list_of, mapping
 from regie.policies.pack_file.table import rule
 from regie.policies.pack_file.values import (
-    THE_SAME_DAY,
     choice,
     code,
     day,
     defining,
     known,
     one_of,
-    period,
     plain,
     seconds,
     setting,
@@ -28,13 +28,8 @@ from regie.policies.pack_file.values import (
 from regie.policies.rules import (
     LADDER_KINDS,
     NOT_CONFIGURED,
-    RECORDS,
     Against,
-    Anchor,
-    BasicService,
-    CareStep,
-    Clock,
-    Deadline,
+    Cause,
     Group,
     HomeVisits,
     HouseRule,
@@ -43,11 +38,15 @@ from regie.policies.rules import (
     Measure,
     Modality,
     NormClass,
+    OffDuty,
     Pack,
     PoliceRule,
-    Retention,
     Road,
+<<<<<<< HEAD
     Safeguards,
+=======
+    Scope,
+>>>>>>> d1a0ff2 (The norm as code: examples inside the pack run as its tests, contradictions and dead rows are found, and it answers what follows)
     SignOfLife,
     Step,
 )
@@ -67,6 +66,8 @@ def norm_class(reading: Reading, node: yaml.Node) -> NormClass:
             "criteria": Key(setting(text), NOT_CONFIGURED),
             "examples": Key(list_of(text), ()),
             "against": Key(setting(choice(Against)), NOT_CONFIGURED),
+            "channels": Key(setting(list_of(code)), NOT_CONFIGURED),
+            "cause": Key(setting(choice(Cause)), NOT_CONFIGURED),
             "police": Key(setting(choice(PoliceRule)), NOT_CONFIGURED),
             "road": Key(choice(Road), Road.RESPONSE),
         },
@@ -80,14 +81,33 @@ def house_rule(reading: Reading, node: yaml.Node) -> HouseRule:
     return HouseRule(values["id"], values["text"])
 
 
-def groups(reading: Reading, node: yaml.Node) -> tuple[Group, ...]:
-    """The groups that a ladder can call, each with what people call it."""
-    found = []
-    for name, (key, value) in entries(reading, node).items():
-        with reading.noting():
-            reading.define("groups", code(reading, key), key)
-            found.append(Group(name, text(reading, value)))
-    return tuple(found)
+def named(kind: str) -> Read[tuple[Group, ...]]:
+    """Codes with what people call them: groups that a ladder calls, acts of our own, circumstances."""
+
+    def read_named(reading: Reading, node: yaml.Node) -> tuple[Group, ...]:
+        found = []
+        for name, (key, value) in entries(reading, node).items():
+            with reading.noting():
+                reading.define(kind, code(reading, key), key)
+                found.append(Group(name, text(reading, value)))
+        return tuple(found)
+
+    return read_named
+
+
+def scope(reading: Reading, node: yaml.Node) -> Scope:
+    """Whom the policy protects, by which channels, where, and whether off duty."""
+    values = mapping(
+        reading,
+        node,
+        {
+            "targets": Key(setting(list_of(code)), NOT_CONFIGURED),
+            "channels": Key(setting(list_of(code)), NOT_CONFIGURED),
+            "places": Key(setting(list_of(code)), NOT_CONFIGURED),
+            "off_duty": Key(setting(choice(OffDuty)), NOT_CONFIGURED),
+        },
+    )
+    return Scope(**values)
 
 
 def ladders(reading: Reading, node: yaml.Node) -> tuple[tuple[str, Ladder], ...]:
@@ -150,6 +170,7 @@ def sign_of_life(reading: Reading, node: yaml.Node) -> SignOfLife:
     return SignOfLife(**values)
 
 
+<<<<<<< HEAD
 def deadline(reading: Reading, node: yaml.Node) -> Deadline:
     """One promise with its term."""
     values = mapping(
@@ -229,6 +250,8 @@ def safeguards(reading: Reading, node: yaml.Node) -> Safeguards:
     return Safeguards(**mapping(reading, node, values))
 
 
+=======
+>>>>>>> d1a0ff2 (The norm as code: examples inside the pack run as its tests, contradictions and dead rows are found, and it answers what follows)
 SECTIONS = {
     "pack": Key(code),
     "version": Key(version),
@@ -242,7 +265,12 @@ SECTIONS = {
     "works_council_consent": Key(setting(day), NOT_CONFIGURED),
     "norm": Key(list_of(norm_class)),
     "house_rules": Key(list_of(house_rule), ()),
-    "groups": Key(groups, ()),
+    "legal_base": Key(setting(plain), NOT_CONFIGURED),
+    "replaces": Key(setting(plain), NOT_CONFIGURED),
+    "scope": Key(scope, Scope()),
+    "groups": Key(named("groups"), ()),
+    "acts": Key(named("acts"), ()),
+    "circumstances": Key(named("circumstances"), ()),
     "ladders": Key(ladders, ()),
     "home_visits": Key(home_visits, HomeVisits()),
     "sign_of_life": Key(sign_of_life, SignOfLife()),
@@ -253,6 +281,7 @@ SECTIONS = {
     "basic_services": Key(list_of(basic_service), ()),
     "safeguards": Key(safeguards, Safeguards()),
     "closed_days": Key(list_of(day), ()),
+    "examples": Key(list_of(example), ()),
 }
 
 

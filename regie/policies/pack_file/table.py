@@ -1,9 +1,11 @@
 """One row of the response table in a policy file, and what may not stand in it."""
 
+from typing import Any
+
 import yaml
 from django.utils.translation import gettext as _
 
-from regie.policies.pack_file.reading import Key, Reading, Wrong, list_of, mapping
+from regie.policies.pack_file.reading import Key, Reading, Wrong, entries, list_of, mapping
 from regie.policies.pack_file.values import (
     choice,
     code,
@@ -18,27 +20,22 @@ from regie.policies.pack_file.values import (
 )
 from regie.policies.rules import (
     NOT_CONFIGURED,
+    Anchor,
     Duration,
     Measure,
     Modality,
     Option,
+    OwnAct,
     Period,
     Rule,
     Setting,
-    Unit,
+    Standing,
+    Voices,
     When,
+    rough_days,
 )
 
-# Long enough to compare two terms of different units; no date is ever reckoned with it.
-ROUGH_DAYS = {
-    Unit.HOURS: 1 / 24,
-    Unit.DAYS: 1,
-    Unit.WORKING_DAYS: 7 / 5,
-    Unit.WEEKS: 7,
-    Unit.MONTHS: 30.4,
-    Unit.YEARS: 365,
-}
-
+VOICES = ("heard", "consulted", "informed")
 MEASURE = choice(Measure)
 
 
@@ -51,11 +48,16 @@ def rule(reading: Reading, node: yaml.Node) -> Rule:
             "id": Key(defining("rules")),
             "section": Key(setting(plain), NOT_CONFIGURED),
             "when": Key(when),
-            "then": Key(at_least_one_option),
+            "then": Key(list_of(option), ()),
+            "ourselves": Key(list_of(own_act), ()),
         },
     )
     row = Rule(**values)
-    if row.when.repeated:
+    if not row.then and not row.ourselves:
+        raise Wrong(
+            node, _("noem bij 'then' ten minste één maatregel, of bij 'ourselves' wat jullie zelf doen.")
+        )
+    if row.when.asks_history:
         refuse_counting(reading, node, row)
     return row
 
@@ -72,23 +74,26 @@ def refuse_counting(reading: Reading, node: yaml.Node, row: Rule) -> None:
 
 
 def when(reading: Reading, node: yaml.Node) -> When:
-    """For which conduct, and possibly for what came before, by which channel, at what kind of place."""
+    """For which conduct, after what, by which channel, at what kind of place, towards whom, and if what holds."""
     values = mapping(
         reading,
         node,
         {
-            "class_any": Key(list_of(using("norm"))),
+            "class_any": Key(list_of(using("norm")), ()),
             "repeated": Key(came_before, None),
             "window": Key(setting(period), NOT_CONFIGURED),
+            "after": Key(list_of(MEASURE), ()),
+            "counts_also": Key(list_of(choice(Standing)), ()),
             "channels": Key(list_of(code), ()),
             "places": Key(list_of(code), ()),
+            "targets": Key(list_of(code), ()),
+            "circumstances": Key(list_of(using("circumstances")), ()),
         },
     )
-    if not values["class_any"]:
-        raise Wrong(node, _("noem bij 'class_any' ten minste één soort gedrag."))
-    if values["window"] is not NOT_CONFIGURED and values["repeated"] is None:
+    found = When(**values)
+    if found.window is not NOT_CONFIGURED and not found.asks_history:
         raise Wrong(node, _("'window' zegt iets over herhaling; zet er 'repeated: ja' bij."))
-    return When(**values)
+    return found
 
 
 def came_before(reading: Reading, node: yaml.Node) -> bool:
@@ -99,12 +104,10 @@ def came_before(reading: Reading, node: yaml.Node) -> bool:
     return yes_or_no(reading, node)
 
 
-def at_least_one_option(reading: Reading, node: yaml.Node) -> tuple[Option, ...]:
-    """What follows; a row from which nothing follows is a mistake."""
-    options = list_of(option)(reading, node)
-    if not options:
-        raise Wrong(node, _("noem bij 'then' ten minste één maatregel."))
-    return options
+def own_act(reading: Reading, node: yaml.Node) -> OwnAct:
+    """Something that the organisation itself must, should or may do."""
+    keys = {"act": Key(using("acts")), "modality": Key(setting(choice(Modality)))}
+    return OwnAct(**mapping(reading, node, keys))
 
 
 def option(reading: Reading, node: yaml.Node) -> Option:
@@ -115,13 +118,17 @@ def option(reading: Reading, node: yaml.Node) -> Option:
         {
             "measure": Key(MEASURE, None),
             "any_of": Key(list_of(MEASURE), ()),
-            "modality": Key(choice(Modality)),
+            "modality": Key(setting(choice(Modality))),
             "min_duration": Key(setting(period), NOT_CONFIGURED),
             "default_duration": Key(setting(period), NOT_CONFIGURED),
             "max_duration": Key(setting(period), NOT_CONFIGURED),
             "decider": Key(setting(known("roles")), NOT_CONFIGURED),
+            **dict.fromkeys(VOICES, Key(setting(list_of(known("parties"))), NOT_CONFIGURED)),
+            "within": Key(setting(period), NOT_CONFIGURED),
+            "counted_from": Key(setting(choice(Anchor)), NOT_CONFIGURED),
             "needs_talk": Key(setting(yes_or_no), NOT_CONFIGURED),
             "letter": Key(setting(code), NOT_CONFIGURED),
+            "register_entry": Key(register_entry, None),
             "reason": Key(setting(text), NOT_CONFIGURED),
         },
     )
@@ -132,7 +139,16 @@ def option(reading: Reading, node: yaml.Node) -> Option:
         maximum=values.pop("max_duration"),
     )
     refuse_upside_down(node, duration)
-    return Option(measure=first, alternatives=tuple(others), duration=duration, **values)
+    if values["within"] is not NOT_CONFIGURED and values["counted_from"] is NOT_CONFIGURED:
+        raise Wrong(node, _("zeg bij 'counted_from' vanaf welk moment 'within' telt."))
+    return Option(
+        measure=first,
+        alternatives=tuple(others),
+        duration=duration,
+        voices=Voices(**{name: values.pop(name) for name in VOICES}),
+        register=registered((first, *others), values.pop("register_entry")),
+        **values,
+    )
 
 
 def named_measures(
@@ -144,9 +160,28 @@ def named_measures(
     return any_of or (measure,)  # type: ignore[return-value]
 
 
+def register_entry(reading: Reading, node: yaml.Node) -> Any:
+    """How strongly an entry in the register is asked: once for all measures, or by measure."""
+    if not isinstance(node, yaml.MappingNode):
+        return setting(choice(Modality))(reading, node)
+    found = {}
+    for _name, (key, value) in entries(reading, node).items():
+        with reading.noting():
+            found[MEASURE(reading, key)] = setting(choice(Modality))(reading, value)
+    return found
+
+
+def registered(measures: tuple[Measure, ...], entry: Any) -> tuple[tuple[Measure, Setting[Modality]], ...]:
+    """By measure, in the order of the measures; a measure that was left out of the list is not said."""
+    if entry is None:
+        return ()
+    by_measure = entry if isinstance(entry, dict) else dict.fromkeys(measures, entry)
+    return tuple((measure, by_measure.get(measure, NOT_CONFIGURED)) for measure in measures)
+
+
 def refuse_upside_down(node: yaml.Node, duration: Duration) -> None:
     """Shortest, usual and longest must stand in that order."""
     set_ones: list[Setting[Period]] = [duration.minimum, duration.default, duration.maximum]
-    days = [one.amount * ROUGH_DAYS[one.unit] for one in set_ones if one is not NOT_CONFIGURED]
+    days = [rough_days(one) for one in set_ones if one is not NOT_CONFIGURED]
     if days != sorted(days):
         raise Wrong(node, _("de kortste, de gewone en de langste duur staan niet in die volgorde."))

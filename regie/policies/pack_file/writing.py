@@ -1,12 +1,27 @@
 """From a pack to the file that says the same; what is not configured is written out."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import yaml
 
 from regie.policies.pack_file.values import NOT_CONFIGURED_IN_WORDS, SAME_DAY_IN_WORDS, THE_SAME_DAY, UNITS
-from regie.policies.rules import NOT_CONFIGURED, Ladder, NormClass, Option, Pack, Period, Rule, Setting, Text
+from regie.policies.rules import (
+    NOT_CONFIGURED,
+    Example,
+    Group,
+    Ladder,
+    NormClass,
+    Option,
+    Pack,
+    Period,
+    Rule,
+    Setting,
+    Text,
+    When,
+    written_history,
+)
 
 WIDTH = 110
 
@@ -36,9 +51,14 @@ def write_pack(pack: Pack) -> str:
         "valid_from": plain(pack.valid_from),
         "valid_to": plain(pack.valid_to),
         "works_council_consent": plain(pack.works_council_consent),
+        "legal_base": plain(pack.legal_base),
+        "replaces": plain(pack.replaces),
+        "scope": keyed(pack.scope, targets="targets", channels="channels", places="places", off_duty="off_duty"),
         "norm": [norm_class(one) for one in pack.norm],
         "house_rules": [{"id": one.code, "text": plain(one.label)} for one in pack.house_rules],
-        "groups": {one.code: plain(one.label) for one in pack.groups},
+        "groups": names(pack.groups),
+        "acts": names(pack.acts),
+        "circumstances": names(pack.circumstances),
         "ladders": {kind: ladder(one) for kind, one in pack.ladders},
         "home_visits": silences(confirm_every=pack.home_visits.confirm_every, ask_before=pack.home_visits.ask_before),
         "sign_of_life": silences(
@@ -55,6 +75,7 @@ def write_pack(pack: Pack) -> str:
                            for one in pack.basic_services],
         "safeguards": keyed(pack.safeguards, law="law", short_measure="short_measure", long_measure="long_measure"),
         "closed_days": [plain(one) for one in pack.closed_days],
+        "examples": [example(one) for one in pack.examples],
     }  # fmt: skip
     written = {key: value for key, value in data.items() if value not in ([], {})}
     return yaml.dump(written, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
@@ -65,11 +86,16 @@ def keyed(value: object, **keys: str) -> dict[str, Any]:
     return {key: plain(getattr(value, name)) for name, key in keys.items()}
 
 
+def names(found: Iterable[Group]) -> dict[str, Any]:
+    """Codes with what people call them."""
+    return {one.code: plain(one.label) for one in found}
+
+
 def norm_class(one: NormClass) -> dict[str, Any]:
     """One kind of conduct."""
     return keyed(
         one, code="class", label="label", criteria="criteria", examples="examples", against="against",
-        police="police", road="road",
+        channels="channels", cause="cause", police="police", road="road",
     )  # fmt: skip
 
 
@@ -94,28 +120,63 @@ def silences(**seconds: Setting[int]) -> dict[str, str]:
 
 def rule(one: Rule) -> dict[str, Any]:
     """One row of the response table."""
-    when: dict[str, Any] = {"class_any": list(one.when.class_any)}
-    if one.when.repeated is not None:
-        when |= {"repeated": one.when.repeated, "window": plain(one.when.window)}
-    when |= {name: list(values) for name in ("channels", "places") if (values := getattr(one.when, name))}
-    return {
-        "id": one.id,
-        "section": plain(one.section),
-        "when": when,
-        "then": [option(each) for each in one.then],
-    }
+    written: dict[str, Any] = {"id": one.id, "section": plain(one.section), "when": when(one.when)}
+    if one.then:
+        written["then"] = [option(each) for each in one.then]
+    if one.ourselves:
+        written["ourselves"] = [keyed(each, act="act", modality="modality") for each in one.ourselves]
+    return written
+
+
+def when(one: When) -> dict[str, Any]:
+    """The condition of a row; only what it asks."""
+    written: dict[str, Any] = {}
+    if one.repeated is not None:
+        written["repeated"] = one.repeated
+    if one.asks_history:
+        written["window"] = plain(one.window)
+    lists = ("class_any", "after", "counts_also", "channels", "places", "targets", "circumstances")
+    return {**{name: plain(values) for name in lists if (values := getattr(one, name))}, **written}
 
 
 def option(one: Option) -> dict[str, Any]:
     """One measure, or several of which one is enough."""
-    measures = [one.measure.value, *(measure.value for measure in one.alternatives)]
+    measures = [measure.value for measure in one.measures]
     return {
         **({"any_of": measures} if one.alternatives else {"measure": measures[0]}),
-        "modality": one.modality.value,
+        "modality": plain(one.modality),
         "min_duration": plain(one.duration.minimum),
         "default_duration": plain(one.duration.default),
         "max_duration": plain(one.duration.maximum),
-        **keyed(one, decider="decider", needs_talk="needs_talk", letter="letter", reason="reason"),
+        **keyed(one.voices, heard="heard", consulted="consulted", informed="informed"),
+        **keyed(
+            one, decider="decider", within="within", counted_from="counted_from", needs_talk="needs_talk",
+            letter="letter", reason="reason",
+        ),
+        **({"register_entry": {name.value: plain(each) for name, each in one.register}} if one.register else {}),
+    }  # fmt: skip
+
+
+def example(one: Example) -> dict[str, Any]:
+    """One worked example; what is not known is left out."""
+    case, expect = one.given, one.expect
+    known = {"on": case.on, "channel": case.channel, "place": case.place, "target": case.target}
+    return {
+        "id": one.code,
+        "text": plain(one.label),
+        "given": {
+            "behaviour": list(case.classes),
+            **{name: plain(value) for name, value in known.items() if value is not None},
+            "history": written_history(case),
+            **({"circumstances": dict(case.circumstances)} if case.circumstances else {}),
+            "off_duty": case.off_duty,
+            "about_work": plain(case.about_work),
+        },
+        "expect": {
+            **{name: str(value) for name in ("scope", "status") if (value := getattr(expect, name))},
+            **{name: dict(value) for name in ("measures", "acts") if (value := getattr(expect, name))},
+            **({"missing": list(expect.missing)} if expect.missing else {}),
+        },
     }
 
 

@@ -1,11 +1,16 @@
 """What does the policy say: the pack as values, what follows from conduct, when promises are due."""
 
+from regie.policies.rules.case import Case, Earlier, read_history, written_history
+from regie.policies.rules.clashes import contradictions, rough_days, unreachable
+from regie.policies.rules.comparing import Difference, Kind, consequences, differences
+from regie.policies.rules.examples import Example, Expected
 from regie.policies.rules.gaps import LADDER_KINDS, RECORDS, Gap, gaps
 from regie.policies.rules.pack import (
     Against,
     Anchor,
     BasicService,
     CareStep,
+    Cause,
     Clock,
     Deadline,
     Group,
@@ -25,10 +30,31 @@ from regie.policies.rules.pack import (
     ladder_for,
 )
 from regie.policies.rules.promises import CareDate, aftercare_dates, deadline_for, due, due_by, ends_on
-from regie.policies.rules.response import Answer, Missing, Proposal, Status, propose
-from regie.policies.rules.table import LIMITING, Duration, Measure, Modality, Option, Rule, When
-from regie.policies.rules.terms import LOCAL, Period, Unit, is_working_day
+from regie.policies.rules.response import (
+    Answer,
+    Missing,
+    OwnProposal,
+    Proposal,
+    Status,
+    propose,
+    what_follows,
+)
+from regie.policies.rules.scope import Inside, OffDuty, Scope
+from regie.policies.rules.table import (
+    LIMITING,
+    Duration,
+    Measure,
+    Modality,
+    Option,
+    OwnAct,
+    Rule,
+    Standing,
+    Voices,
+    When,
+)
+from regie.policies.rules.terms import LOCAL, Period, Unit, is_working_day, reached
 from regie.policies.rules.texts import Text
+from regie.policies.rules.trials import Surprise, Trial, try_examples
 from regie.policies.rules.unknown import NOT_CONFIGURED, NotConfigured, Setting
 
 __all__ = [
@@ -43,13 +69,21 @@ __all__ = [
     "BasicService",
     "CareDate",
     "CareStep",
+    "Case",
+    "Cause",
     "Clock",
     "Deadline",
+    "Difference",
     "Duration",
+    "Earlier",
+    "Example",
+    "Expected",
     "Gap",
     "Group",
     "HomeVisits",
     "HouseRule",
+    "Inside",
+    "Kind",
     "Ladder",
     "Law",
     "Measure",
@@ -57,7 +91,10 @@ __all__ = [
     "Modality",
     "NormClass",
     "NotConfigured",
+    "OffDuty",
     "Option",
+    "OwnAct",
+    "OwnProposal",
     "Pack",
     "Period",
     "PoliceRule",
@@ -65,16 +102,27 @@ __all__ = [
     "Retention",
     "Road",
     "Rule",
+<<<<<<< HEAD
     "Safeguards",
+=======
+    "Scope",
+>>>>>>> d1a0ff2 (The norm as code: examples inside the pack run as its tests, contradictions and dead rows are found, and it answers what follows)
     "Setting",
     "SignOfLife",
+    "Standing",
     "Status",
     "Step",
+    "Surprise",
     "Text",
+    "Trial",
     "Unit",
+    "Voices",
     "When",
     "aftercare_dates",
+    "consequences",
+    "contradictions",
     "deadline_for",
+    "differences",
     "due",
     "due_by",
     "ends_on",
@@ -83,4 +131,11 @@ __all__ = [
     "is_working_day",
     "ladder_for",
     "propose",
+    "reached",
+    "read_history",
+    "rough_days",
+    "try_examples",
+    "unreachable",
+    "what_follows",
+    "written_history",
 ]

@@ -1,4 +1,4 @@
-"""What a pack leaves open, and where it contradicts itself: shown to people, filled in by nobody."""
+"""What a pack leaves open: shown to people, filled in by nobody."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,7 +27,6 @@ def gaps(pack: Pack) -> tuple[Gap, ...]:
         *(Gap("no_ladder", kind) for kind in LADDER_KINDS if kind not in dict(pack.ladders)),
         *_of_the_silences(pack),
         *(gap for rule in pack.rules for gap in _of_a_rule(rule)),
-        *_contradictions(pack),
         *_of_the_promises(pack),
         *_of_the_basic_services(pack),
         *_of_the_safeguards(pack),
@@ -80,29 +79,21 @@ def _options_for(pack: Pack, code: str) -> Iterable[Option]:
 def _of_a_rule(rule: Rule) -> Iterable[Gap]:
     if rule.when.repeated and rule.when.window is NOT_CONFIGURED:
         yield Gap("no_window", rule.id)
-    for option in rule.then:
-        if option.modality is Modality.CONTRARY:
-            continue
-        if option.decider is NOT_CONFIGURED:
-            yield Gap("no_decider", f"{rule.id}: {option.measure}")
-        if option.measure in LIMITING and option.duration.maximum is NOT_CONFIGURED:
-            yield Gap("no_longest_duration", f"{rule.id}: {option.measure}")
+    for act in rule.ourselves:
+        if act.modality is NOT_CONFIGURED:
+            yield Gap("no_modality", f"{rule.id}: {act.act}")
+    yield from (gap for option in rule.then for gap in _of_an_option(rule, option))
 
 
-def _contradictions(pack: Pack) -> Iterable[Gap]:
-    """Measures that are asked for and excluded for the same class; a person will have to decide."""
-    for one in pack.norm:
-        asked: dict[Measure, None] = {}
-        excluded: set[Measure] = set()
-        for option in _options_for(pack, one.code):
-            measures = (option.measure, *option.alternatives)
-            if option.modality is Modality.CONTRARY:
-                excluded.update(measures)
-            else:
-                asked.update(dict.fromkeys(measures))
-        for measure in asked:
-            if measure in excluded:
-                yield Gap("contradiction", f"{one.code}: {measure}")
+def _of_an_option(rule: Rule, option: Option) -> Iterable[Gap]:
+    if option.modality is Modality.CONTRARY:
+        return
+    if option.modality is NOT_CONFIGURED:
+        yield Gap("no_modality", f"{rule.id}: {option.measure}")
+    if option.decider is NOT_CONFIGURED:
+        yield Gap("no_decider", f"{rule.id}: {option.measure}")
+    if option.measure in LIMITING and option.duration.maximum is NOT_CONFIGURED:
+        yield Gap("no_longest_duration", f"{rule.id}: {option.measure}")
 
 
 def _of_the_promises(pack: Pack) -> Iterable[Gap]:

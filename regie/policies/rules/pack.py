@@ -1,11 +1,13 @@
 """What an organisation has decided beforehand, as frozen values: norm, ladders, promises, care, retention."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from regie.policies.rules.examples import Example
+from regie.policies.rules.scope import Scope
 from regie.policies.rules.table import Rule
 from regie.policies.rules.terms import Period
 from regie.policies.rules.texts import Text
@@ -30,6 +32,14 @@ class PoliceRule(StrEnum):
     NO = "no"
 
 
+class Cause(StrEnum):
+    """What drives an act, as far as a class of the norm is about that."""
+
+    FRUSTRATION = "frustration"
+    INSTRUMENTAL = "instrumental"
+    DISORDER = "disorder"
+
+
 class Road(StrEnum):
     """Where a case of this class goes: to a response, first to care, or away from aggression altogether."""
 
@@ -47,6 +57,8 @@ class NormClass:
     criteria: Setting[Text] = NOT_CONFIGURED
     examples: tuple[Text, ...] = ()
     against: Setting[Against] = NOT_CONFIGURED
+    channels: Setting[tuple[str, ...]] = NOT_CONFIGURED
+    cause: Setting[Cause] = NOT_CONFIGURED
     police: Setting[PoliceRule] = NOT_CONFIGURED
     road: Road = Road.RESPONSE
 
@@ -61,7 +73,7 @@ class HouseRule:
 
 @dataclass(frozen=True)
 class Group:
-    """People whom a ladder can call, under one name."""
+    """A code and what people call it: those whom a ladder calls, an act of our own, a circumstance."""
 
     code: str
     label: Text
@@ -240,8 +252,13 @@ class Pack:
     source: Setting[str] = NOT_CONFIGURED
     public_address: Setting[str] = NOT_CONFIGURED
     works_council_consent: Setting[date] = NOT_CONFIGURED
+    legal_base: Setting[str] = NOT_CONFIGURED
+    replaces: Setting[str] = NOT_CONFIGURED
+    scope: Scope = field(default_factory=Scope)
     house_rules: tuple[HouseRule, ...] = ()
     groups: tuple[Group, ...] = ()
+    acts: tuple[Group, ...] = ()
+    circumstances: tuple[Group, ...] = ()
     ladders: tuple[tuple[str, Ladder], ...] = ()
     home_visits: HomeVisits = HomeVisits()
     sign_of_life: SignOfLife = SignOfLife()
@@ -252,6 +269,7 @@ class Pack:
     basic_services: tuple[BasicService, ...] = ()
     safeguards: Safeguards = Safeguards()
     closed_days: tuple[date, ...] = ()
+    examples: tuple[Example, ...] = ()
 
     def norm_class(self, code: str) -> NormClass | None:
         """The class with this code."""

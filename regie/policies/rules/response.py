@@ -1,22 +1,25 @@
-"""Given this conduct: what follows according to the norm, because of which section, or what is unknown?"""
+"""Given this case: what follows according to the norm, because of which section, or what is unknown?"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from regie.policies.rules.pack import Pack, Road
-from regie.policies.rules.table import LIMITING, Measure, Modality, Option, Rule, When
+from regie.policies.rules.case import Case, came_before
+from regie.policies.rules.pack import Pack, Road, is_in_force
+from regie.policies.rules.scope import Inside, is_inside
+from regie.policies.rules.table import LIMITING, Measure, Modality, Option, OwnAct, Rule, When
 from regie.policies.rules.unknown import NOT_CONFIGURED, Setting
 
 
 class Status(StrEnum):
-    """What the norm says about a measure."""
+    """What the norm says about a measure; not applicable is a case about which the pack does not speak at all."""
 
     PRESCRIBED = "prescribed"
     ADVISED = "advised"
     DISCRETION = "discretion"
     CONTRARY = "contrary"
     NOT_DETERMINABLE = "not_determinable"
+    NOT_APPLICABLE = "not_applicable"
 
 
 STATUS_OF = {
@@ -24,9 +27,10 @@ STATUS_OF = {
     Modality.SHOULD: Status.ADVISED,
     Modality.MAY: Status.DISCRETION,
     Modality.CONTRARY: Status.CONTRARY,
+    NOT_CONFIGURED: Status.NOT_DETERMINABLE,
 }
 # What a person reads first; it says how strongly the norm speaks, not how heavy a measure is.
-READING_ORDER = [*STATUS_OF.values(), Status.NOT_DETERMINABLE]
+READING_ORDER = list(STATUS_OF.values())
 
 
 @dataclass(frozen=True)
@@ -51,12 +55,27 @@ class Proposal:
     @property
     def measures(self) -> tuple[Measure, ...]:
         """The measures that meet this option."""
-        return (self.option.measure, *self.option.alternatives)
+        return self.option.measures
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnProposal:
+    """One thing that the organisation itself does or may do in this case."""
+
+    rule: str
+    section: Setting[str]
+    act: str
+    status: Status
+    missing: tuple[Missing, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What follows from the norm. A person chooses, with reasons: nothing here takes force by itself."""
+    """What follows from the norm. A person chooses, with reasons: nothing here takes force by itself.
+
+    `status` is about measures towards the citizen; `acts` are the organisation's own. `in_force` is not
+    configured when the pack has no first day, or when nobody asked.
+    """
 
     pack: str
     version: str
@@ -65,6 +84,16 @@ class Answer:
     missing: tuple[Missing, ...]
     conflicts: tuple[Measure, ...]
     roads: tuple[Road, ...]
+    acts: tuple[OwnProposal, ...] = ()
+    inside: Inside = Inside.INSIDE
+    in_force: Setting[bool] = NOT_CONFIGURED
+
+    @property
+    def all_missing(self) -> tuple[Missing, ...]:
+        """Everything that is not known, of the case, of each option and of each act; each once."""
+        of_options = (missing for one in self.options for missing in one.missing)
+        of_acts = (missing for one in self.acts for missing in one.missing)
+        return tuple(dict.fromkeys((*self.missing, *of_options, *of_acts)))
 
 
 def propose(
@@ -75,84 +104,143 @@ def propose(
     channel: str | None = None,
     place: str | None = None,
 ) -> Answer:
-    """Every option of every rule that speaks for `classes`.
+    """The question as a case in hand asks it: what came before is what a person says of it."""
+    case = Case(classes=tuple(classes), repeated=repeated, channel=channel, place=place)
+    return what_follows(pack, case)
 
-    `repeated` says whether something came before, as a person sees it. It can open options that a rule
-    holds for that case; nothing is counted, and no option becomes stronger by it.
+
+def what_follows(pack: Pack, case: Case, *, any_day: bool = False) -> Answer:
+    """Every option of every rule that speaks for this case.
+
+    What came before can open options that a rule holds for that; nothing is counted, and no option becomes
+    stronger by it. A pack that is over, or a case outside its scope, gets no answer at all; `any_day` asks what
+    the rules say whether or not they count on the day of the case.
     """
-    options = tuple(_proposals(pack.rules, classes, repeated, channel, place))
+    in_force = NOT_CONFIGURED if any_day else _in_force(pack, case)
+    inside, unknown = is_inside(pack.scope, case)
+    silent = in_force is False or inside is Inside.OUTSIDE
+    speaking = () if silent else tuple(_speaking(pack, case))
+    options = sorted(_proposals(speaking), key=lambda one: READING_ORDER.index(one.status))
+    acts = sorted(_own_acts(speaking), key=lambda one: READING_ORDER.index(one.status))
     conflicts = _conflicts(options)
-    ordered = sorted(options, key=lambda one: READING_ORDER.index(one.status))
     return Answer(
         pack=pack.id,
         version=pack.version,
-        status=_status_of_all(ordered, conflicts),
-        options=tuple(ordered),
-        missing=tuple(_silent(pack, classes)),
+        status=Status.NOT_APPLICABLE if silent else _status_of_all(options, conflicts),
+        options=tuple(options),
+        missing=() if silent else (*_unsaid(pack, case, unknown), *_silent(pack, case.classes)),
         conflicts=conflicts,
-        roads=tuple(dict.fromkeys(one.road for one in pack.norm if one.code in classes)),
+        roads=tuple(dict.fromkeys(one.road for one in pack.norm if one.code in case.classes)),
+        acts=tuple(acts),
+        inside=inside,
+        in_force=in_force,
     )
 
 
-def _proposals(
-    rules: Iterable[Rule],
-    classes: Collection[str],
-    repeated: Setting[bool],
-    channel: str | None,
-    place: str | None,
-) -> Iterable[Proposal]:
-    for rule in rules:
-        if not set(rule.when.class_any) & set(classes) or _excluded(rule.when, repeated, channel, place):
-            continue
-        unknown = tuple(_unknown(rule, repeated, channel, place))
+def _in_force(pack: Pack, case: Case) -> Setting[bool]:
+    if case.on is None:
+        return NOT_CONFIGURED
+    over = pack.valid_to is not NOT_CONFIGURED and case.on > pack.valid_to
+    if pack.valid_from is NOT_CONFIGURED and not over:
+        return NOT_CONFIGURED
+    return is_in_force(pack, case.on)
+
+
+def _unsaid(pack: Pack, case: Case, unknown: tuple[str, ...]) -> Iterable[Missing]:
+    """What is unknown about whether this pack speaks here at all."""
+    if case.on is not None and pack.valid_from is NOT_CONFIGURED:
+        yield Missing("valid_from")
+    yield from (Missing(name) for name in unknown)
+
+
+def conduct_of(pack: Pack, when: When) -> set[str]:
+    """The classes for which a row speaks."""
+    return set(when.class_any) or {one.code for one in pack.norm if one.road is Road.RESPONSE}
+
+
+def _speaking(pack: Pack, case: Case) -> Iterable[tuple[Rule, tuple[Missing, ...]]]:
+    """The rules that speak here, each with what must still be known before that is certain."""
+    for rule in pack.rules:
+        if conduct_of(pack, rule.when) & set(case.classes) and not _excluded(rule.when, case):
+            yield rule, tuple(_unknown(rule, case))
+
+
+def _excluded(when: When, case: Case) -> bool:
+    """Whether what is known of the case rules this row out."""
+    before = came_before(when, case) if when.asks_history else NOT_CONFIGURED
+    if before is not NOT_CONFIGURED and before is (when.repeated is False):
+        return True
+    elsewhere = (
+        (when.channels, case.channel),
+        (when.places, case.place),
+        (when.targets, case.target),
+    )
+    if any(named and actual is not None and actual not in named for named, actual in elsewhere):
+        return True
+    return any(case.circumstances.get(name) is False for name in when.circumstances)
+
+
+def _unknown(rule: Rule, case: Case) -> Iterable[Missing]:
+    """What must be known before this row can be said to speak."""
+    when = rule.when
+    if when.asks_history and came_before(when, case) is NOT_CONFIGURED:
+        yield Missing("repeated", rule.id)
+    if when.repeated and when.window is NOT_CONFIGURED:
+        yield Missing("window", rule.id)
+    for name in ("channel", "place", "target"):
+        if getattr(when, f"{name}s") and getattr(case, name) is None:
+            yield Missing(name, rule.id)
+    for circumstance in when.circumstances:
+        if circumstance not in case.circumstances:
+            yield Missing("circumstance", circumstance)
+
+
+def _proposals(speaking: Iterable[tuple[Rule, tuple[Missing, ...]]]) -> Iterable[Proposal]:
+    for rule, unknown in speaking:
         for option in rule.then:
             yield Proposal(
                 rule=rule.id,
                 section=rule.section,
                 option=option,
                 status=Status.NOT_DETERMINABLE if unknown else STATUS_OF[option.modality],
-                repetition=rule.when.repeated is not None,
+                repetition=rule.when.asks_history,
                 missing=(*unknown, *_unset(option)),
             )
 
 
-def _excluded(when: When, repeated: Setting[bool], channel: str | None, place: str | None) -> bool:
-    """Whether what is known of the case rules this row out."""
-    if when.repeated is not None and repeated is not NOT_CONFIGURED and when.repeated is not repeated:
-        return True
-    return _elsewhere(when.channels, channel) or _elsewhere(when.places, place)
+def _own_acts(speaking: Iterable[tuple[Rule, tuple[Missing, ...]]]) -> Iterable[OwnProposal]:
+    for rule, unknown in speaking:
+        for one in rule.ourselves:
+            yield OwnProposal(
+                rule=rule.id,
+                section=rule.section,
+                act=one.act,
+                status=Status.NOT_DETERMINABLE if unknown else STATUS_OF[one.modality],
+                missing=(*unknown, *_undecided(one)),
+            )
 
 
-def _elsewhere(named: tuple[str, ...], actual: str | None) -> bool:
-    return bool(named) and actual is not None and actual not in named
-
-
-def _unknown(
-    rule: Rule, repeated: Setting[bool], channel: str | None, place: str | None
-) -> Iterable[Missing]:
-    """What must be known before this row can be said to speak."""
-    when = rule.when
-    if when.repeated is not None and repeated is NOT_CONFIGURED:
-        yield Missing("repeated", rule.id)
-    if when.repeated and when.window is NOT_CONFIGURED:
-        yield Missing("window", rule.id)
-    if when.channels and channel is None:
-        yield Missing("channel", rule.id)
-    if when.places and place is None:
-        yield Missing("place", rule.id)
+def _undecided(one: OwnAct) -> Iterable[Missing]:
+    if one.modality is NOT_CONFIGURED:
+        yield Missing("modality", one.act)
 
 
 def _unset(option: Option) -> Iterable[Missing]:
     """What a person must still fill in or ask for before this option can become a measure."""
     if option.modality is Modality.CONTRARY:
         return
+    if option.modality is NOT_CONFIGURED:
+        yield Missing("modality", option.measure)
     if option.decider is NOT_CONFIGURED:
         yield Missing("decider", option.measure)
-    if option.duration.maximum is NOT_CONFIGURED and option.measure in LIMITING:
-        yield Missing("maximum", option.measure)
+    if option.duration.maximum is NOT_CONFIGURED:
+        yield from (Missing("maximum", measure) for measure in option.measures if measure in LIMITING)
+    for measure, modality in option.register:
+        if modality is NOT_CONFIGURED:
+            yield Missing("register_entry", measure)
 
 
-def _conflicts(options: Iterable[Proposal]) -> tuple[Measure, ...]:
+def _conflicts(options: Collection[Proposal]) -> tuple[Measure, ...]:
     """Measures that one rule asks for or allows while another excludes them."""
     asked: dict[Measure, None] = {}
     excluded: set[Measure] = set()

@@ -66,28 +66,86 @@ class Duration:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Voices:
+    """Who is asked and told around a measure: parties by their code; an empty list means that nobody is."""
+
+    heard: Setting[tuple[str, ...]] = NOT_CONFIGURED
+    consulted: Setting[tuple[str, ...]] = NOT_CONFIGURED
+    informed: Setting[tuple[str, ...]] = NOT_CONFIGURED
+
+
+@dataclass(frozen=True, kw_only=True)
 class Option:
-    """One thing that a rule asks for, advises, allows or excludes; `alternatives` meet it as well."""
+    """One thing that a rule asks for, advises, allows or excludes; `alternatives` meet it as well.
+
+    `within` counts from `counted_from` (an anchor's name). `register` says by measure whether it goes into
+    the register; it is empty when the rule does not speak of that.
+    """
 
     measure: Measure
-    modality: Modality
+    modality: Setting[Modality]
     alternatives: tuple[Measure, ...] = ()
     duration: Duration = Duration()
     decider: Setting[str] = NOT_CONFIGURED
+    voices: Voices = Voices()
+    within: Setting[Period] = NOT_CONFIGURED
+    counted_from: Setting[str] = NOT_CONFIGURED
     needs_talk: Setting[bool] = NOT_CONFIGURED
     letter: Setting[str] = NOT_CONFIGURED
+    register: tuple[tuple[Measure, Setting[Modality]], ...] = ()
     reason: Setting[Text] = NOT_CONFIGURED
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures that meet this option."""
+        return (self.measure, *self.alternatives)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnAct:
+    """What the organisation itself does or allows its people to do: an act that the pack names."""
+
+    act: str
+    modality: Setting[Modality]
+
+
+class Standing(StrEnum):
+    """What has become of an earlier measure."""
+
+    ACTIVE = "active"
+    EXPIRED = "expired"
+    LIFTED = "lifted"
+    WITHDRAWN = "withdrawn"
+    QUASHED = "quashed"
+    SUPERSEDED = "superseded"
+
+
+# What ended without standing is shown and weighs nothing, unless a rule says otherwise.
+COUNTS = frozenset({Standing.ACTIVE, Standing.SUPERSEDED})
 
 
 @dataclass(frozen=True, kw_only=True)
 class When:
-    """For which conduct a rule speaks; `repeated=None` means that it does not ask what came before."""
+    """For which conduct and in which case a rule speaks.
 
-    class_any: tuple[str, ...]
+    No class at all means any conduct that leads to a response. `repeated=None` does not ask what came before;
+    `after` asks for one of these earlier measures; of `circumstances` every one must hold.
+    """
+
+    class_any: tuple[str, ...] = ()
     repeated: bool | None = None
     window: Setting[Period] = NOT_CONFIGURED
+    after: tuple[Measure, ...] = ()
+    counts_also: tuple[Standing, ...] = ()
     channels: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
+
+    @property
+    def asks_history(self) -> bool:
+        """Whether the rule wants to know what came before."""
+        return self.repeated is not None or bool(self.after)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,5 +154,6 @@ class Rule:
 
     id: str
     when: When
-    then: tuple[Option, ...]
+    then: tuple[Option, ...] = ()
+    ourselves: tuple[OwnAct, ...] = ()
     section: Setting[str] = NOT_CONFIGURED

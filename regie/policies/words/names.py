@@ -1,19 +1,25 @@
 """What people call the fixed names in a policy: measures, promises, moments, records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from regie.people.words import ROLES
 from regie.policies.rules import (
     NOT_CONFIGURED,
     Against,
     Anchor,
+    Cause,
     Clock,
+    Inside,
     Measure,
     Modality,
+    OffDuty,
     PoliceRule,
     Road,
+    Setting,
+    Standing,
     Status,
 )
 
@@ -50,6 +56,67 @@ STATUSES: Mapping[str, Any] = {
     Status.DISCRETION: _("de norm laat dit toe; jij weegt"),
     Status.CONTRARY: _("de norm sluit dit uit"),
     Status.NOT_DETERMINABLE: _("de norm zegt dit niet"),
+    Status.NOT_APPLICABLE: _("deze norm gaat hier niet over"),
+}
+INSIDE: Mapping[str, Any] = {
+    Inside.INSIDE: _("de norm gaat hierover"),
+    Inside.OUTSIDE: _("de norm gaat hier niet over"),
+    Inside.NOT_DETERMINABLE: _("of de norm hierover gaat, is niet vastgelegd"),
+}
+OFF_DUTY: Mapping[str, Any] = {
+    OffDuty.OUTSIDE: _("alleen in werktijd"),
+    OffDuty.ABOUT_WORK: _("ook buiten werktijd, als het over het werk gaat"),
+    OffDuty.INSIDE: _("ook buiten werktijd"),
+}
+STANDINGS: Mapping[str, Any] = {
+    Standing.ACTIVE: _("geldt"),
+    Standing.EXPIRED: _("afgelopen"),
+    Standing.LIFTED: _("opgeheven"),
+    Standing.WITHDRAWN: _("ingetrokken"),
+    Standing.QUASHED: _("vernietigd"),
+    Standing.SUPERSEDED: _("vervangen"),
+}
+CAUSES: Mapping[str, Any] = {
+    Cause.FRUSTRATION: _("uit frustratie"),
+    Cause.INSTRUMENTAL: _("om iets te bereiken"),
+    Cause.DISORDER: _("door verwardheid, een stoornis of middelen"),
+}
+TARGETS: Mapping[str, Any] = {
+    "employee": _("een medewerker"),
+    "politician": _("een bestuurder of raadslid"),
+    "contractor": _("iemand die wij inhuren"),
+    "volunteer": _("een vrijwilliger"),
+    "visitor": _("een bezoeker"),
+}
+CASE_CHANNELS: Mapping[str, Any] = {
+    "in_person": _("in een gesprek"),
+    "phone": _("aan de telefoon"),
+    "letter": _("per brief"),
+    "email": _("per e-mail"),
+    "chat": _("in de chat"),
+    "social_media": _("op sociale media"),
+    "online": _("online"),
+}
+KINDS_OF_PLACE: Mapping[str, Any] = {
+    "site": _("in het gebouw"),
+    "floor": _("op een verdieping"),
+    "room": _("in een spreekkamer"),
+    "counter": _("aan de balie"),
+    "outside": _("buiten het gebouw"),
+    "ground": _("op het terrein"),
+    "street": _("op straat"),
+    "home_visit": _("op huisbezoek"),
+    "home": _("bij de medewerker thuis"),
+}
+PARTIES: Mapping[str, Any] = {
+    "originator": _("de burger om wie het gaat"),
+    "affected": _("de medewerker die het trof"),
+    "reporter": _("wie het meldde"),
+    "witnesses": _("wie erbij was"),
+    "case_handler": _("wie de zaak van de burger behandelt"),
+    "police": _("de politie"),
+    "guards": _("de beveiliging"),
+    **{role.value: word for role, word in ROLES.items()},
 }
 ROADS: Mapping[str, Any] = {
     Road.RESPONSE: _("reactie volgens de norm"),
@@ -120,6 +187,13 @@ CHANNELS: Mapping[str, Any] = {
 def named(names: Mapping[str, Any], value: object) -> str:
     """The words for a name; a name without words stays itself, a gap says that it is one."""
     return str(_("niet vastgelegd")) if value is NOT_CONFIGURED else str(names.get(str(value), value))
+
+
+def listed(names: Mapping[str, Any], values: Setting[Iterable[object]]) -> str:
+    """The words for several names; an empty list says that it is nobody."""
+    if values is NOT_CONFIGURED:
+        return named(names, values)
+    return ", ".join(named(names, one) for one in values) or str(_("niemand"))
 
 
 def measure(value: object) -> str:

@@ -1,55 +1,34 @@
 """A policy as a page that people can read: every value in words, every gap said as one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from regie.people.rules import PERMISSIONS
 from regie.people.words import ROLES
 from regie.policies import words
+from regie.policies.pack_file.checking import Report, report
 from regie.policies.rules import (
     LADDER_KINDS,
     NOT_CONFIGURED,
     CareStep,
     Deadline,
-    Duration,
     Ladder,
     Modality,
     NormClass,
-    Option,
     Pack,
     Period,
     Retention,
     Road,
-    Rule,
     Setting,
+    Trial,
     Unit,
-    gaps,
     ladder_for,
 )
 from regie.policies.words.names import KEPT_FROM, named
-
-
-@dataclass(frozen=True)
-class Said:
-    """Words for one value; `known` is false where nobody decided."""
-
-    words: str
-    known: bool = True
-
-    def __str__(self) -> str:
-        return self.words
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of a list: what, more about it, and what stands at its end."""
-
-    main: str
-    notes: tuple[str, ...] = ()
-    end: Said | None = None
-    strong: bool = False
+from regie.policies.words.rows import Line, Said, SaidRule, named_in, rule, said
 
 
 @dataclass(frozen=True)
@@ -80,13 +59,13 @@ class SaidLadder:
 
 
 @dataclass(frozen=True)
-class SaidRule:
-    """One row of the response table: for which conduct, under which condition, and what follows."""
+class SaidExample:
+    """A worked example: the case in words, what follows from it, and whether that is what its authors expected."""
 
-    title: str
-    section: Said
-    condition: str
-    options: tuple[Line, ...]
+    label: str
+    outcome: str
+    lines: tuple[str, ...]
+    surprises: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -106,15 +85,18 @@ class PolicyPage:
     aftercare: tuple[Line, ...]
     retention: tuple[Line, ...]
     basic_services: tuple[Line, ...]
+    examples: tuple[SaidExample, ...]
+    report: Report
 
 
 def policy_page(pack: Pack) -> PolicyPage:
     """The pack in the reader's language."""
+    found = report(pack)
     return PolicyPage(
         title=words.say(pack.title),
         label="" if pack.label is NOT_CONFIGURED else words.say(pack.label),
         facts=tuple(facts(pack)),
-        gaps=tuple(words.gap(one) for one in gaps(pack)),
+        gaps=tuple(one.sentence for one in found.gaps),
         norm=tuple(norm_class(one) for one in pack.norm),
         house_rules=tuple(words.say(one.label) for one in pack.house_rules),
         ladders=tuple(ladders(pack)),
@@ -124,6 +106,8 @@ def policy_page(pack: Pack) -> PolicyPage:
         aftercare=tuple(care_step(one) for one in pack.aftercare),
         retention=tuple(retention(one) for one in pack.retention),
         basic_services=tuple(basic_services(pack)),
+        examples=tuple(said_example(pack, one) for one in found.trials),
+        report=found,
     )
 
 
@@ -136,6 +120,19 @@ def facts(pack: Pack) -> Iterable[tuple[str, Said]]:
     yield _("Instemming van de ondernemingsraad"), said(pack.works_council_consent)
     yield _("Openbaar te lezen op"), said(pack.public_address)
     yield _("Bron"), said(pack.source)
+    yield _("Grondslag"), said(pack.legal_base)
+    yield _("Vervangt"), said(pack.replaces)
+    scope = pack.scope
+    yield _("Beschermt"), listed(words.TARGETS, scope.targets)
+    yield _("Kanalen"), listed(words.CASE_CHANNELS, scope.channels)
+    yield _("Plekken"), listed(words.KINDS_OF_PLACE, scope.places)
+    off_duty = words.named(words.OFF_DUTY, scope.off_duty)
+    yield _("Werktijd"), Said(off_duty, known=scope.off_duty is not NOT_CONFIGURED)
+
+
+def listed(names: Mapping[str, Any], values: Setting[tuple[str, ...]]) -> Said:
+    """Several names in words, or that nobody decided."""
+    return Said(words.listed(names, values), known=values is not NOT_CONFIGURED)
 
 
 def norm_class(one: NormClass) -> SaidClass:
@@ -187,60 +184,6 @@ def _silence(seconds: Setting[int]) -> Said:
     return said(seconds) if seconds is NOT_CONFIGURED else Said(words.seconds(seconds))
 
 
-def rule(pack: Pack, one: Rule) -> SaidRule:
-    """One row of the response table."""
-    return SaidRule(
-        title=" · ".join(words.norm_class(pack, code) for code in one.when.class_any),
-        section=said(one.section),
-        condition=condition(one),
-        options=tuple(option(each) for each in one.then),
-    )
-
-
-def condition(one: Rule) -> str:
-    """What came before, if the row asks for that; a gap in it is said."""
-    if one.when.repeated is None:
-        return ""
-    if not one.when.repeated:
-        return _("als er niet eerder iets was")
-    if one.when.window is NOT_CONFIGURED:
-        return _("als er eerder iets was; hoe ver je terugkijkt is niet vastgelegd")
-    return _("als er eerder iets was, tot %s terug") % words.period(one.when.window)
-
-
-def option(one: Option) -> Line:
-    """One measure: how strongly, why, and what comes with it."""
-    measures = words.either([words.measure(each) for each in (one.measure, *one.alternatives)])
-    notes = [] if one.reason is NOT_CONFIGURED else [words.say(one.reason)]
-    conditions = " · ".join(conditions_of(one))
-    return Line(
-        main=measures,
-        notes=(*notes, conditions) if conditions else tuple(notes),
-        end=Said(words.modality(one.modality)),
-        strong=one.modality is Modality.MUST,
-    )
-
-
-def conditions_of(one: Option) -> Iterable[str]:
-    """Who decides, whether there is a talk first, and how long it lasts."""
-    if one.modality is Modality.CONTRARY:
-        return
-    yield _("beslist: %s") % named({role.value: word for role, word in ROLES.items()}, one.decider)
-    if one.needs_talk is not NOT_CONFIGURED and one.needs_talk:
-        yield _("eerst praten")
-    yield from duration(one.duration)
-
-
-def duration(one: Duration) -> Iterable[str]:
-    """How long, as far as that was decided."""
-    if one.minimum is not NOT_CONFIGURED:
-        yield _("minstens %s") % words.period(one.minimum)
-    if one.default is not NOT_CONFIGURED:
-        yield _("meestal %s") % words.period(one.default)
-    if one.maximum is not NOT_CONFIGURED:
-        yield _("hooguit %s") % words.period(one.maximum)
-
-
 def deadline(one: Deadline) -> Line:
     """One promise, who keeps it, and its term."""
     who = "" if one.owner is NOT_CONFIGURED else roles_with(one.owner)
@@ -281,9 +224,19 @@ def basic_services(pack: Pack) -> Iterable[Line]:
         yield Line(words.say(one.label), (way, " · ".join(known)) if known else (way,))
 
 
-def said(value: object) -> Said:
-    """A value in words that know whether somebody decided it."""
-    return Said(words.say(value), known=value is not NOT_CONFIGURED)
+def said_example(pack: Pack, one: Trial) -> SaidExample:
+    """One worked example and what comes out of it."""
+    expect, statuses = one.example.expect, words.STATUSES
+    measures = (f"{words.measure(name)}: {words.named(statuses, how)}" for name, how in expect.measures)
+    acts = (f"{named_in(pack.acts, name)}: {words.named(statuses, how)}" for name, how in expect.acts)
+    inside = "" if expect.scope is None else words.named(words.INSIDE, expect.scope)
+    outcome = inside if expect.status is None else words.named(statuses, expect.status)
+    return SaidExample(
+        words.say(one.example.label),
+        outcome,
+        (*measures, *acts),
+        tuple(words.surprise(each) for each in one.surprises),
+    )
 
 
 def measures_that_can_follow(pack: Pack) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def _option(one: policy.Proposal) -> dict[str, Any]:
         "status": one.status.value,
         "measure": option.measure.value,
         "alternatives": [measure.value for measure in option.alternatives],
-        "modality": option.modality.value,
+        "modality": _set(option.modality),
         "repetition": one.repetition,
         "duration": {
             "minimum": _period(option.duration.minimum),

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_field
 from rest_framework import generics, serializers, status
@@ -170,10 +169,3 @@ class PolicyFile(APIView):
         """The YAML exactly as it was imported."""
         version = get_object_or_404(PolicyVersion.objects.visible_to(request.user), pk=version_id)
         return Response(version.text)
-
-
-urlpatterns = [
-    path("policies", Policies.as_view(), name="policies"),
-    path("policies/<int:version_id>", Policy.as_view(), name="policy"),
-    path("policies/<int:version_id>/pack", PolicyFile.as_view(), name="policy_pack"),
-]

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from regie.policies.pack_file import PackError, PackErrors, read_pack
+from regie.policies.pack_file import PackError, PackErrors
+from regie.policies.pack_file.checking import accepted
 from regie.policies.pack_file.document import MOST_CHARACTERS
 from regie.policies.rules import Pack
 
@@ -42,7 +43,7 @@ class ImportForm(forms.Form):
             return cleaned
         self._keep(text)
         try:
-            self.pack = read_pack(text)
+            self.pack = accepted(text)
         except PackErrors as problem:
             self.wrong = problem.errors
             self.add_error("text", [str(error) for error in problem.errors])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -13,7 +13,7 @@ from regie.policies import words
 from regie.policies.actions import import_pack
 from regie.policies.forms import ImportForm
 from regie.policies.models import PolicyVersion
-from regie.policies.queries import house_rules_in_force, pack_of, policy_in_force
+from regie.policies.queries import house_rules_in_force, pack_of, policy_in_force, shipped, shipped_pack
 from regie.policies.rules import LOCAL
 from regie.policies.words import safeguards
 from regie.policies.words.page import measures_that_can_follow, policy_page
@@ -83,6 +83,24 @@ def file(request: Any, version_id: int) -> HttpResponse:
         content_type="application/yaml; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+@needs("policies.read")
+@require_GET
+def examples(request: Any) -> HttpResponse:
+    """The packs that come with Regie, to read and to learn from; none of them is anybody's policy."""
+    rows = [{"slug": one.slug, "page": policy_page(one.pack)} for one in shipped()]
+    return render(request, "policies/examples.html", {"rows": rows})
+
+
+@needs("policies.read")
+@require_GET
+def example(request: Any, slug: str) -> HttpResponse:
+    """One of them, whole, with its source and its unknowns."""
+    found = shipped_pack(slug)
+    if found is None:
+        raise Http404(slug)
+    return render(request, "policies/example.html", {"page": policy_page(found.pack), "slug": slug})
 
 
 @needs("policies.import")

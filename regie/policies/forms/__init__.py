@@ -1,0 +1,6 @@
+"""The forms of a policy: taking one in, asking it something, putting two beside each other, and changing one."""
+
+from regie.policies.forms.asking import AskForm, CompareForm
+from regie.policies.forms.importing import ImportForm
+
+__all__ = ["AskForm", "CompareForm", "ImportForm"]
