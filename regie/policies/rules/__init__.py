@@ -102,11 +102,8 @@ __all__ = [
     "Retention",
     "Road",
     "Rule",
-<<<<<<< HEAD
     "Safeguards",
-=======
     "Scope",
->>>>>>> d1a0ff2 (The norm as code: examples inside the pack run as its tests, contradictions and dead rows are found, and it answers what follows)
     "Setting",
     "SignOfLife",
     "Standing",

@@ -15,7 +15,6 @@ from regie.policies.forms import ImportForm
 from regie.policies.models import PolicyVersion
 from regie.policies.queries import house_rules_in_force, pack_of, policy_in_force, shipped, shipped_pack
 from regie.policies.rules import LOCAL
-from regie.policies.words import safeguards
 from regie.policies.words.page import measures_that_can_follow, policy_page
 from regie.refusal import Refused
 
@@ -46,7 +45,6 @@ def _shown(request: Any, version: PolicyVersion, pack: Any, *, in_force: bool) -
         "version": version,
         "in_force": in_force,
         "page": policy_page(pack),
-        "safeguards": tuple(safeguards.lines(pack)),
         "may_import": request.user.may("policies.import"),
     }
     return render(request, "policies/policy.html", context)

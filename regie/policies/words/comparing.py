@@ -22,6 +22,7 @@ from regie.policies.rules import (
     differences,
 )
 from regie.policies.words import names
+from regie.policies.words.safeguards import LAWS
 
 PARTS: Mapping[str, Any] = {
     "pack": gettext_lazy("Over het beleid zelf"),
@@ -54,6 +55,9 @@ FIELDS: Mapping[str, Any] = {
     "home_visits.ask_before": gettext_lazy("hoe lang voor het alarm we het vragen"),
     "sign_of_life.ask_after": gettext_lazy("na hoeveel stilte we iets vragen"),
     "sign_of_life.answer_within": gettext_lazy("hoe lang het antwoord mag duren"),
+    "safeguards.law": gettext_lazy("volgens welk recht"),
+    "safeguards.short_measure": gettext_lazy("welke maatregel kort is"),
+    "safeguards.long_measure": gettext_lazy("welke maatregel lang is"),
     "closed_days": gettext_lazy("de dagen waarop wij gesloten zijn"), "criteria": gettext_lazy("de omschrijving"),
     "examples": gettext_lazy("de voorbeelden"), "against": gettext_lazy("tegen wie of wat"),
     "channels": gettext_lazy("de kanalen"), "cause": gettext_lazy("de aanleiding"),
@@ -223,6 +227,7 @@ def _name(found: str) -> str:
     groups: tuple[Mapping[str, Any], ...] = (
         names.MEASURES, names.MODALITIES, names.ROADS, names.AGAINST, names.POLICE, names.CLOCKS, names.ANCHORS,
         names.OFF_DUTY, names.STANDINGS, names.CAUSES, names.PARTIES, names.KINDS_OF_PLACE, names.TARGETS,
+        LAWS,
     )  # fmt: skip
     return next((str(group[found]) for group in groups if found in group), str(found))
 

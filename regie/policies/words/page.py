@@ -27,6 +27,7 @@ from regie.policies.rules import (
     Unit,
     ladder_for,
 )
+from regie.policies.words import safeguards
 from regie.policies.words.names import KEPT_FROM, named
 from regie.policies.words.rows import Line, Said, SaidRule, named_in, rule, said
 
@@ -85,6 +86,7 @@ class PolicyPage:
     aftercare: tuple[Line, ...]
     retention: tuple[Line, ...]
     basic_services: tuple[Line, ...]
+    safeguards: tuple[Line, ...]
     examples: tuple[SaidExample, ...]
     report: Report
 
@@ -106,6 +108,7 @@ def policy_page(pack: Pack) -> PolicyPage:
         aftercare=tuple(care_step(one) for one in pack.aftercare),
         retention=tuple(retention(one) for one in pack.retention),
         basic_services=tuple(basic_services(pack)),
+        safeguards=tuple(safeguards.lines(pack)),
         examples=tuple(said_example(pack, one) for one in found.trials),
         report=found,
     )

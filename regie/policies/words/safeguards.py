@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from regie.policies.rules import NOT_CONFIGURED, Law, Pack
-from regie.policies.words.page import Line, said
+from regie.policies.words.rows import Line, said
 
 LAWS = {Law.DUTCH: gettext_lazy("Nederlands recht"), Law.BELGIAN: gettext_lazy("Belgisch recht")}
 
