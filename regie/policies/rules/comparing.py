@@ -46,7 +46,8 @@ PARTS: Mapping[str, str] = {
 }
 FACTS = (
     "title", "version", "owner", "label", "valid_from", "valid_to", "source", "public_address",
-    "works_council_consent", "legal_base", "replaces", "scope", "home_visits", "sign_of_life", "safeguards", "closed_days",
+    "works_council_consent", "legal_base", "replaces", "scope", "home_visits", "sign_of_life",
+    "safeguards", "closed_days",
 )  # fmt: skip
 
 

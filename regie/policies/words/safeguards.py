@@ -1,6 +1,7 @@
 """What measures against a citizen are held against, as lines that people can read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,7 +9,10 @@ from django.utils.translation import gettext_lazy
 from regie.policies.rules import NOT_CONFIGURED, Law, Pack
 from regie.policies.words.rows import Line, said
 
-LAWS = {Law.DUTCH: gettext_lazy("Nederlands recht"), Law.BELGIAN: gettext_lazy("Belgisch recht")}
+LAWS: Mapping[str, Any] = {
+    Law.DUTCH: gettext_lazy("Nederlands recht"),
+    Law.BELGIAN: gettext_lazy("Belgisch recht"),
+}
 
 
 def lines(pack: Pack) -> Iterable[Line]:
