@@ -25,9 +25,13 @@ class PdfUnavailable(Refused):
 
 def pdf_of(paper: dict[str, Any], *, is_concept: bool = False) -> bytes:
     """The bytes of the PDF; a concept says on every page that it was not sent."""
-    html, fetcher = _printer()
     with override(paper["language"]):
-        text = render_to_string("letters/pdf.html", {**paper, "is_concept": is_concept})
+        return printed(render_to_string("letters/pdf.html", {**paper, "is_concept": is_concept}))
+
+
+def printed(text: str) -> bytes:
+    """Any paper of ours, written in HTML, as a tagged PDF."""
+    html, fetcher = _printer()
     return html(string=text, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
 
 

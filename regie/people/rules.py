@@ -32,6 +32,12 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "incidents.classify": LEADERS | {Role.COORDINATOR},
     # Finding a citizen across departments, by name or number and with a purpose (U22).
     "originators.look_up": frozenset({Role.COORDINATOR, Role.LEGAL}),
+    # What leaves the register, each in its own shape (`register.rules.shapes`).
+    "register.exchange": frozenset({Role.COORDINATOR}),
+    "register.count": frozenset({Role.COORDINATOR, Role.HR, Role.LEGAL, Role.WORKS_COUNCIL, Role.DIRECTOR}),
+    "register.accidents": frozenset({Role.HR}),
+    # The employer; the confidential counsellor and the adviser are roles to come.
+    "register.third_party": frozenset({Role.DIRECTOR}),
     "complaints.handle": frozenset({Role.LEGAL}),
     "responses.choose": LEADERS | {Role.COORDINATOR},
     "responses.sign": LEADERS | {Role.LEGAL},

@@ -16,3 +16,21 @@ class ViewDropped:
     """It was taken away again."""
 
     view_id: int
+
+
+@dataclass(frozen=True)
+class FactRecorded:
+    """A case was entered in the register of facts of third parties; `incident_id` is the case."""
+
+    third_party_fact_id: int
+    incident_id: int
+
+
+@dataclass(frozen=True)
+class GivenOut:
+    """Somebody took a shape of the register along."""
+
+    shape: str
+    form: str
+    since: str
+    until: str

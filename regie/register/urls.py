@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from regie.register.views import finding
+from regie.register.views import case, finding, shapes
 
 app_name = "register"
 urlpatterns = [
     path("incidents/", finding.register, name="list"),
+    path("register/", shapes.shapes, name="shapes"),
+    path("register/shapes/<slug:shape>/<slug:form>/", shapes.file, name="file"),
+    path("register/cases/<int:incident_id>/facts/", case.facts, name="facts"),
+    path("register/cases/<int:incident_id>/<slug:shape>/", case.police, name="police"),
     path("register/views/", finding.keep_view, name="keep_view"),
     path("register/views/<int:view_id>/removal/", finding.drop_view, name="drop_view"),
 ]

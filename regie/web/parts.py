@@ -4,11 +4,12 @@ from regie.aftercare.views import status_part
 from regie.incidents import parts
 from regie.letters import words as letters
 from regie.letters.views.shown import case_part as letters_part
+from regie.register.views.case import case_part as register_part
 from regie.responses import words as responses
 from regie.responses.views.case import case_part as responses_part
 from regie.words import PROMISES
 
-parts.PARTS += [responses_part, letters_part]
+parts.PARTS += [responses_part, letters_part, register_part]
 parts.STATUS_PARTS += [status_part]
 parts.STEPS.update(PROMISES)
 parts.SENTENCES.update({**responses.SENTENCES, **letters.SENTENCES})

@@ -38,6 +38,8 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "outlets/new/<slug:kind>/": ("beheer", ("webhook",)),
     "outlets/<int:outlet_id>/": ("beheer", ("1",)),
     "incidents/": ("sanne", ("", "?mine=on", "?q=balie")),
+    "register/": ("priya", ("",)),
+    "register/cases/<int:incident_id>/facts/": ("sanne", ("1",)),
     "incidents/report/": ("joris", ("",)),
     "incidents/<int:incident_id>/report/": ("joris", ("4",)),
     "incidents/<int:incident_id>/": ("sanne", ("1", "3", "4", "5")),
@@ -101,6 +103,7 @@ AT_NIGHT = {"", "board/", "press/", "press/<int:alarm_id>/", "incidents/report/"
 NO_PAGES = {
     "incidents/originators/<int:originator_id>/look/", "incidents/originators/<int:originator_id>/details/",
     "incidents/originators/<int:originator_id>/merging/", "incidents/originators/merges/<int:merge_id>/parting/",
+    "register/shapes/<slug:shape>/<slug:form>/", "register/cases/<int:incident_id>/<slug:shape>/",
     "register/views/", "register/views/<int:view_id>/removal/",
     "logout/", "language/", "service-worker.js", "manifest.webmanifest", "health", "press/place/",
     "alarms/<int:alarm_id>/charge/", "alarms/<int:alarm_id>/charge/release/", "alarms/<int:alarm_id>/seen/",

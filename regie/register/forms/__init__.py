@@ -1,5 +1,6 @@
 """Which fields the pages of the register ask."""
 
 from regie.register.forms.finding import FilterForm, ViewForm
+from regie.register.forms.shapes import FactsForm, PeriodForm
 
-__all__ = ["FilterForm", "ViewForm"]
+__all__ = ["FactsForm", "FilterForm", "PeriodForm", "ViewForm"]

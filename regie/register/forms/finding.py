@@ -16,7 +16,8 @@ from regie.register.queries import Filters, regie_holders
 from regie.register.rules import FILTERS
 
 
-def _day() -> forms.DateInput:
+def a_day() -> forms.DateInput:
+    """The field of a day, as browsers read and write it."""
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -30,8 +31,8 @@ class FilterForm(forms.Form):
     place = forms.ChoiceField(label=gettext_lazy("Locatie"), required=False)
     behaviour = forms.ChoiceField(label=gettext_lazy("Gedrag"), required=False)
     charge = forms.ChoiceField(label=gettext_lazy("Wie de regie heeft"), required=False)
-    since = forms.DateField(label=gettext_lazy("Vanaf"), required=False, widget=_day())
-    until = forms.DateField(label=gettext_lazy("Tot en met"), required=False, widget=_day())
+    since = forms.DateField(label=gettext_lazy("Vanaf"), required=False, widget=a_day())
+    until = forms.DateField(label=gettext_lazy("Tot en met"), required=False, widget=a_day())
     mine = forms.BooleanField(label=gettext_lazy("Alleen waar ik de regie heb"), required=False)
     waiting = forms.BooleanField(label=gettext_lazy("Alleen wat op mij wacht"), required=False)
 

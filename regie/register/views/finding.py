@@ -15,6 +15,7 @@ from regie.register import actions, queries
 from regie.register.forms import FilterForm, ViewForm
 from regie.register.models import SavedView
 from regie.register.rules import FILTERS, Cursor
+from regie.register.views.shapes import open_to
 
 
 @needs("incidents.report")
@@ -36,6 +37,7 @@ def register(request: Any) -> HttpResponse:
         "reads_cases": request.user.may("incidents.read"),
         "handles_complaints": request.user.may("complaints.handle"),
         "looks_up": request.user.may("originators.look_up"), "counted": queries.COUNTED,
+        "gives_out": bool(open_to(request.user)),
         "folded": not any(asked.get(name) for name in FILTERS[1:]),
     }  # fmt: skip
     return render(request, "register/list.html", context)
