@@ -1,6 +1,7 @@
 """From paper to a PDF that a screen reader can read: tagged, with a language, a title and its own fonts."""
 
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -63,4 +64,14 @@ def static_file(url: str) -> bytes:
         raise ValueError(f"a letter may not fetch {url}") from problem
     if not found:
         raise ValueError(f"there is no static file {url}")
-    return Path(found).read_bytes()
+    return unpacked(found) if found.endswith(".woff2") else Path(found).read_bytes()
+
+
+@cache
+def unpacked(font: str) -> bytes:
+    """A web font as the printer needs it; once a process, because that takes longer than the letter itself."""
+    from fontTools.ttLib import woff2  # noqa: PLC0415  comes with the printer
+
+    plain = BytesIO()
+    woff2.decompress(BytesIO(Path(font).read_bytes()), plain)
+    return plain.getvalue()

@@ -21,14 +21,16 @@ from regie.places.models import Place
 from regie.policies.queries import policy_in_force
 from regie.verify import Asked, findings
 from tests import make
+from tests.built_once import BuiltOnce
 
 pytestmark = pytest.mark.django_db
+the_demo = BuiltOnce(lambda: chain.load(at=make.NOW))
 
 
 @pytest.fixture
 def demo(db):
     """The demo chain in the test database."""
-    chain.load(at=make.NOW)
+    the_demo()
 
 
 def test_the_intervention_team_has_twenty_members_and_every_manager(demo):
