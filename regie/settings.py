@@ -147,14 +147,17 @@ STATIC_ROOT = DATA / "static"
 HOUSE_STYLE = DATA / "huisstijl"
 for folder in (STATIC_ROOT, HOUSE_STYLE):
     folder.mkdir(exist_ok=True)
+VENDORED = {
+    name: folder
+    for name, path in VENDOR.items()
+    for folder in (NODE_MODULES / path, PACKAGED_VENDOR / name)
+    if folder.is_dir()
+}
+# Drawn inside the pages, never asked for by address: six thousand files that no start has to look at.
+ICONS = VENDORED.pop("tabler", PACKAGED_VENDOR / "tabler") / "outline"
 STATICFILES_DIRS = [
     ("huisstijl", HOUSE_STYLE),
-    *(
-        (f"vendor/{name}", folder)
-        for name, path in VENDOR.items()
-        for folder in (PACKAGED_VENDOR / name, NODE_MODULES / path)
-        if folder.is_dir()
-    ),
+    *((f"vendor/{name}", folder) for name, folder in VENDORED.items()),
 ]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

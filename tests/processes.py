@@ -13,6 +13,8 @@ from pathlib import Path
 
 REGIE = str(Path(sys.executable).with_name("regie"))
 PATIENCE = 60
+# For processes in which nobody looks at how long a log-in takes.
+QUICK = {"DJANGO_SETTINGS_MODULE": "tests.quick_settings"}
 
 
 class Process:

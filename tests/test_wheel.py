@@ -10,16 +10,17 @@ import pytest
 
 pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parent.parent
-SERVED = ["vendor/utrecht/index.css", "vendor/voorbeeld/theme.css", "vendor/tabler/outline/urgent.svg"]
+SERVED = ["vendor/utrecht/index.css", "vendor/voorbeeld/theme.css"]
 FIND = """
 import django
 django.setup()
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import get_template
 from django.utils import translation
 import regie, sys
 get_template("base.html")
-print(regie.__file__, *(finders.find(name) for name in sys.argv[1:]), sep="\\n")
+print(regie.__file__, settings.ICONS, *(finders.find(name) for name in sys.argv[1:]), sep="\\n")
 """
 
 
@@ -42,8 +43,10 @@ def test_a_wheel_finds_everything_in_itself(unpacked: Path, tmp_path: Path) -> N
         [sys.executable, "-c", FIND, *SERVED], cwd=tmp_path, env=environment, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
-    expected = [unpacked / "regie/__init__.py", *(unpacked / "regie" / name for name in SERVED)]
+    ours = ["__init__.py", "vendor/tabler/outline", *SERVED]
+    expected = [unpacked / "regie" / name for name in ours]
     assert done.stdout.split() == [str(path) for path in expected]
+    assert all(path.exists() for path in expected)
 
 
 def test_a_wheel_carries_translations_and_licences(unpacked: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from regie.demo import chain
 from regie.people.rules import PERMISSIONS, Role
 from tests.access_matrix import ROWS
-from tests.processes import Started
+from tests.processes import QUICK, Started
 
 SCHEMATHESIS = str(Path(sys.executable).with_name("schemathesis"))
 EXAMPLES = 3
@@ -32,7 +32,7 @@ def token(process, username):
 def regie(databases, tmp_path_factory):
     """One process for all who knock."""
     started = Started(tmp_path_factory.mktemp("api"))
-    process = started.start(databases.fresh(demo=True))
+    process = started.start(databases.fresh(demo=True), **QUICK)
     with_a_case(process)
     yield process
     started.stop_all()

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from tests.databases import Databases
-from tests.processes import Process, Started
+from tests.processes import QUICK, Process, Started
 from tests.screens.people import Somebody
 
 CHROMIUM = "/usr/bin/chromium"
@@ -30,7 +30,7 @@ def browser() -> Iterator[Browser]:
 def regie(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
     """One `regie run` with the demo chain and a telephone number for when all else fails."""
     started = Started(tmp_path_factory.mktemp("screens"))
-    yield started.start(databases.fresh(demo=True), REGIE_EMERGENCY_NUMBER=EMERGENCY)
+    yield started.start(databases.fresh(demo=True), REGIE_EMERGENCY_NUMBER=EMERGENCY, **QUICK)
     started.stop_all()
 
 

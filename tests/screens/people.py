@@ -76,6 +76,8 @@ class Somebody:
         self.context = browser.new_context(
             viewport=size, base_url=regie.url, locale="nl-NL", timezone_id="Europe/Amsterdam",
             is_mobile=size == PHONE, has_touch=size == PHONE, java_script_enabled=script,
+            # An open alarm breathes for as long as it is open, and every breath is drawn without a graphics card.
+            reduced_motion="reduce",
             # Pages that the browser keeps would hide that the server is gone.
             service_workers="allow" if kept_pages else "block",
         )  # fmt: skip

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.access_matrix import ROWS
 from tests.databases import Databases, run_python
-from tests.processes import Process, Started
+from tests.processes import QUICK, Process, Started
 from tests.screens.people import DESK, PHONE, Somebody
 
 # A page looks the same whatever the database is.
@@ -150,7 +150,7 @@ def regie(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Ite
     database = databases.fresh(demo=True)
     run_python(FILL, database=database, data=folder)
     started = Started(folder)
-    yield started.start(database)
+    yield started.start(database, **QUICK)
     started.stop_all()
 
 
