@@ -37,6 +37,9 @@ follows(alarm.StoodDown, visits.keep_times)
 # Somebody told what happened: somebody must have the regie, a second person must look, and care starts without them.
 follows(incident.Reported, incidents.ask_classification, incidents.ask_regie, aftercare.plan)
 
+# It turns out to have happened to somebody else, or to more people: each has care of their own.
+follows(incident.AffectedNamed, aftercare.plan)
+
 # The facts were held against the norm: the norm proposes; a complaint goes its own road; the reporter hears.
 follows(
     incident.Classified, responses.propose, incidents.open_complaint, aftercare.ask_feedback_on_classification

@@ -26,6 +26,7 @@ class Chain:
     municipality: Organisation
     partner: Organisation
     guards: Organisation
+    office: Organisation
     site: Place
     elsewhere: Place
     counter: Place
@@ -48,13 +49,14 @@ def chain(town: str = "Testdam", *, at: datetime = NOW, policy: bool = True) -> 
     municipality = Organisation.objects.create(name=f"Gemeente {town}", kind="municipality")
     partner = Organisation.objects.create(name=f"Partner {town}", kind="partner")
     guards = Organisation.objects.create(name=f"Bewaking {town}", kind="guard_company")
+    office = Organisation.objects.create(name=f"Raad en college {town}", kind="office")
     covenant = Covenant.objects.create(title="Convenant", leader=municipality, signed_on=date(2026, 1, 1))
-    covenant.members.set([municipality, partner, guards])
+    covenant.members.set([municipality, partner, guards, office])
     site = add_place(organisation=municipality, kind="site", name="Werkplein", at=at)
     floor = add_place(organisation=municipality, parent=site, kind="floor", name="Begane grond", at=at)
     counter = add_place(organisation=municipality, parent=floor, kind="counter", name="Balie 3", at=at)
     elsewhere = add_place(organisation=municipality, kind="site", name="Stadhuis", at=at)
-    made = Chain(municipality, partner, guards, site, elsewhere, counter)
+    made = Chain(municipality, partner, guards, office, site, elsewhere, counter)
     for username, organisation, role, place in (
         ("joris", municipality, "employee", site),
         ("meryem", municipality, "employee", site),
@@ -73,6 +75,10 @@ def chain(town: str = "Testdam", *, at: datetime = NOW, policy: bool = True) -> 
         ("peter", partner, "team_lead", site),
         ("fatima", guards, "guard", site),
         ("rick", guards, "guard", site),
+        ("noor", municipality, "counsellor", None),
+        ("vera", office, "office_holder", None),
+        ("gijs", office, "clerk", None),
+        ("lotte", office, "mayors_office", None),
     ):
         full = username if town == "Testdam" else f"{town.lower()}-{username}"
         made.people[username] = person(full, organisation, role, place, at=at)

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from regie.incidents.models import Incident
+from regie.notices.models import LeftOut
 from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.places.models import Place
@@ -15,11 +16,17 @@ class CarePlanQuerySet(models.QuerySet["CarePlan"]):
 
     def visible_to(self, person: Person):
         """The employee's own, the carer's, and those of people who give aftercare there."""
-        return self.filter(models.Q(person=person) | self._cared_for(person)).distinct()
+        return (
+            self._not_kept_from(person).filter(models.Q(person=person) | self._cared_for(person)).distinct()
+        )
 
     def cared_for_by(self, person: Person):
         """Those in which this person gives care or may take it on; never the own plan."""
-        return self.filter(self._cared_for(person)).exclude(person=person).distinct()
+        return self._not_kept_from(person).filter(self._cared_for(person)).exclude(person=person).distinct()
+
+    def _not_kept_from(self, person: Person):
+        """All but those of cases from which the reporter had this person left out."""
+        return self.exclude(incident__in=LeftOut.objects.numbers_of(person))
 
     def _cared_for(self, person: Person) -> models.Q:
         by_role = person.reach("aftercare.give", organisation="organisation", place="place")

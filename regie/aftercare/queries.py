@@ -9,6 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from regie.aftercare import rules
 from regie.aftercare.models import Absence, CarePlan, Feedback, Talk
 from regie.incidents.models import Classification, Impact, Incident
+from regie.incidents.queries import involved_people
 from regie.notices.models import Promise
 from regie.people.models import Person
 from regie.policies.models import PolicyVersion
@@ -177,8 +178,7 @@ def is_told(incident: Incident) -> bool:
 
 def involved_in(incident: Incident) -> list[Person]:
     """Who must hear how it ended: who reported it, and whom it happened to."""
-    people = [incident.reporter, incident.affected]
-    return list({person.pk: person for person in people if person}.values())
+    return involved_people(incident)
 
 
 def status_page(incident: Incident) -> str:

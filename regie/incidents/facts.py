@@ -134,3 +134,36 @@ class OriginatorsParted:
     originator_id: int
     merged_id: int
     merge_id: int
+
+
+@dataclass(frozen=True)
+class AffectedNamed:
+    """Somebody was named later as one whom it happened to."""
+
+    incident_id: int
+    reporter_id: int
+    affected_id: int
+
+
+@dataclass(frozen=True)
+class ImpactTold:
+    """Somebody whom it happened to said how they are; how they are stands nowhere here."""
+
+    incident_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class PersonLeftOut:
+    """The reporter asked that this person neither reads nor decides the case."""
+
+    incident_id: int
+    person_id: int
+
+
+@dataclass(frozen=True)
+class EvidenceAdded:
+    """A file was added to the case."""
+
+    incident_id: int
+    evidence_id: int

@@ -73,6 +73,37 @@ REFUSALS = {
         "Deze gegevens zijn van twee organisaties. Die mogen niet bij elkaar."
     ),
     "merge_reason_missing": gettext_lazy("Schrijf op waaraan je dat ziet. Een naam alleen is te weinig."),
+    "judged_by_affected": gettext_lazy(
+        "Deze collega heeft de zaak beoordeeld. Laat eerst een ander opnieuw oordelen."
+    ),
+    "affected_needs_a_name": gettext_lazy("Kies welke collega het overkwam."),
+    "already_in_the_case": gettext_lazy("Deze collega staat er al bij."),
+    "office_has_its_own_road": gettext_lazy(
+        "Wat een raadslid, wethouder of burgemeester overkwam, heeft eigen lezers. Meld dat apart."
+    ),
+    "only_who_told_it_leaves_out": gettext_lazy(
+        "Alleen wie het meldde of wie het overkwam, kan iemand buiten deze zaak houden."
+    ),
+    "not_who_is_in_it": gettext_lazy("Wie het meldde of wie het overkwam, kan niet buiten de zaak blijven."),
+    "nobody_remains": gettext_lazy(
+        "Dan blijft niemand over die dit kan beoordelen. Laat een van hen meelezen, of bel de vertrouwenspersoon."
+    ),
+    "damage_needs_words": gettext_lazy("Schrijf op wat er kapot is of weg is."),
+    "damage_is_no_amount": gettext_lazy("Vul een bedrag in, of laat het leeg."),
+    "file_is_empty": gettext_lazy("Dit bestand is leeg. Kies een ander."),
+    "file_too_large": gettext_lazy("Dit bestand is te groot. Het mag hoogstens %(megabytes)s MB zijn."),
+    "file_type_not_taken": gettext_lazy(
+        "Dit soort bestand nemen we niet aan. Foto, pdf, geluid of video kan wel."
+    ),
+    "image_too_large": gettext_lazy(
+        "Deze foto heeft te veel beeldpunten. Maak haar kleiner en probeer het opnieuw."
+    ),
+    "image_not_readable": gettext_lazy("Deze foto is niet te lezen. Maak er een nieuwe van."),
+    "file_has_a_virus": gettext_lazy("In dit bestand zit iets gevaarlijks. Het is niet bewaard."),
+    "scanner_is_silent": gettext_lazy(
+        "De viruscontrole antwoordt niet. Het bestand is niet bewaard; probeer het later."
+    ),
+    "too_many_files": gettext_lazy("Bij deze zaak staan al genoeg bestanden."),
     "already_parted": gettext_lazy("Dit is al losgemaakt."),
 }
 
@@ -166,6 +197,8 @@ SENTENCES = {
     "incidents.Opened": gettext_lazy("De zaak is geopend en wacht op het verhaal."),
     "incidents.Reported": gettext_lazy("%(who)s vertelt wat er gebeurde."),
     "incidents.Completed": gettext_lazy("%(who)s vult de melding aan."),
+    "incidents.AffectedNamed": gettext_lazy("%(who)s zegt wie het overkwam."),
+    "incidents.EvidenceAdded": gettext_lazy("%(who)s voegt een bestand toe."),
     "incidents.CaseTaken": gettext_lazy("%(who)s neemt de regie over de zaak."),
     "incidents.CaseReturned": gettext_lazy("%(who)s geeft de regie terug."),
     "incidents.CaseOffered": gettext_lazy("%(who)s vraagt een collega de regie over te nemen."),

@@ -1,10 +1,50 @@
 """What was promised to be done by when, and what people were told."""
 
 from django.db import models
+from django.db.models.functions import Cast, Substr
 
 from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.places.models import Place
+
+# How a promise names the incident that it belongs to.
+CASE = "incident:"
+
+
+class LeftOutQuerySet(models.QuerySet["LeftOut"]):
+    """From which cases somebody is left out."""
+
+    def cases_of(self, person: Person):
+        """The cases, as promises name them."""
+        return self.filter(person=person).values("case")
+
+    def numbers_of(self, person: Person):
+        """The same as the numbers of incidents."""
+        number = Cast(Substr("case", len(CASE) + 1), models.BigIntegerField())
+        return self.filter(person=person).annotate(number=number).values("number")
+
+
+class LeftOut(models.Model):
+    """The reporter said that this person must not read or decide here: nothing of the case waits for them any more."""
+
+    case = models.CharField(max_length=60)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = LeftOutQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "case"], name="left_out_of_a_case_once"),
+            models.CheckConstraint(
+                condition=~models.Q(person=models.F("asked_by")), name="nobody_leaves_out_themselves"
+            ),
+            models.CheckConstraint(condition=models.Q(case__startswith=CASE), name="left_out_of_an_incident"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} out of {self.case}"
 
 
 class PromiseQuerySet(models.QuerySet["Promise"]):
@@ -23,7 +63,8 @@ class PromiseQuerySet(models.QuerySet["Promise"]):
                     permission, organisation="organisation", place="place"
                 )
         mine = models.Q(person=person) | (models.Q(person=None) & by_role)
-        return self.open().filter(mine).exclude(not_people=person).distinct()
+        without = LeftOut.objects.cases_of(person)
+        return self.open().filter(mine).exclude(not_people=person).exclude(case__in=without).distinct()
 
 
 class Promise(models.Model):

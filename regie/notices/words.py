@@ -46,6 +46,7 @@ NOTICES = {
     "case_offered": _("Een collega vraagt of jij de regie over een zaak neemt."),
     "case_accepted": _("Je collega heeft de regie over de zaak overgenomen."),
     "case_declined": _("Je collega neemt de regie niet over. Jij hebt haar nog, of niemand."),
+    "case_instead": _("Een melder vraagt jou te lezen wat een ander niet mag lezen."),
     "care_planned": _("Er staat opvang voor je klaar."),
     "help_offered": _("Er is hulp voor je, als je die wilt. Jij kiest."),
     "carer": _("Je weet nu wie je opvang doet."),

@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Organisation(models.Model):
-    """A municipality, a partner at the same job centre, or a guard company."""
+    """A municipality, a partner at the same job centre, a guard company, or the office holders of a municipality."""
 
     class Kind(models.TextChoices):
         MUNICIPALITY = "municipality", _("gemeente")
         PARTNER = "partner", _("ketenpartner")
         GUARD_COMPANY = "guard_company", _("beveiligingsbedrijf")
+        OFFICE = "office", _("raad en college")
 
     name = models.CharField(max_length=120, unique=True)
     kind = models.CharField(max_length=20, choices=Kind.choices)

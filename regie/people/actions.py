@@ -10,9 +10,10 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from regie.journal.actions import record
+from regie.partners.models import Organisation
 from regie.people import facts
 from regie.people.models import Assignment, FailedLogIn, Person
-from regie.people.rules import Role
+from regie.people.rules import Role, check_fits
 from regie.refusal import Refused
 
 # Who has a block of IPv6 addresses has one address here.
@@ -73,8 +74,10 @@ def change_password(person, *, old, new, at: datetime) -> None:
 @transaction.atomic
 def give_role(person, *, role, at: datetime, by=None, place=None, organisation=None) -> Assignment:
     """Let `person` act as `role`, below `place` or in the whole organisation."""
+    where = organisation or person.organisation
+    check_fits(role, office=where.kind == Organisation.Kind.OFFICE)
     assignment, made = Assignment.objects.get_or_create(
-        person=person, role=role, place=place, organisation=organisation or person.organisation
+        person=person, role=role, place=place, organisation=where
     )
     if made:
         record(facts.RoleGiven(person.pk, role, place.pk if place else None), at=at, by=by)

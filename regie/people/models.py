@@ -55,11 +55,19 @@ class Person(AbstractBaseUser):
 
     @cached_property
     def held(self) -> tuple[rules.Held, ...]:
-        """The roles of this person, read once per request; one who left holds none."""
+        """The roles of this person, read once per request; one who left holds none.
+
+        A role that does not fit its organisation opens nothing, whoever wrote it there.
+        """
         if not self.is_active:
             return ()
-        rows = self.assignments.values_list("role", "organisation_id", "place__path")
-        return tuple(rules.Held(*row) for row in rows)
+        rows = self.assignments.values_list("role", "organisation_id", "place__path", "organisation__kind")
+        office = Organisation.Kind.OFFICE
+        return tuple(
+            rules.Held(role, organisation_id, path)
+            for role, organisation_id, path, kind in rows
+            if rules.fits(role, office=kind == office)
+        )
 
     def may(self, permission: str, *, at: Place | None = None, organisation_id: int | None = None) -> bool:
         """Whether a role of this person carries `permission` there; without a place: anywhere."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from regie.refusal import Refused
+
 
 class Role(StrEnum):
     """The roles of the chain; what each may do stands in PERMISSIONS."""
@@ -13,23 +15,32 @@ class Role(StrEnum):
     TEAM_LEAD = "team_lead"
     MANAGER = "manager"
     COORDINATOR = "coordinator"
+    COUNSELLOR = "counsellor"
     HR = "hr"
     LEGAL = "legal"
     WORKS_COUNCIL = "works_council"
     DIRECTOR = "director"
     ADMINISTRATOR = "administrator"
+    OFFICE_HOLDER = "office_holder"
+    CLERK = "clerk"
+    MAYORS_OFFICE = "mayors_office"
 
 
 EVERYBODY = frozenset(Role)
 LEADERS = frozenset({Role.TEAM_LEAD, Role.MANAGER})
+# Council and college: a regime of their own (S1-03), in an organisation of their own, which no other role opens.
+OFFICE_READERS = frozenset({Role.CLERK, Role.MAYORS_OFFICE})
+OFFICE_ROLES = OFFICE_READERS | {Role.OFFICE_HOLDER}
 
 # The duty to intervene holds for everybody in the building (S3-13), so alarms and reports are everybody's.
 PERMISSIONS: dict[str, frozenset[Role]] = {
     "alarms.press": EVERYBODY,
     "alarms.respond": EVERYBODY,
     "incidents.report": EVERYBODY,
-    "incidents.read": LEADERS | {Role.COORDINATOR, Role.LEGAL},
-    "incidents.classify": LEADERS | {Role.COORDINATOR},
+    "incidents.read": LEADERS | OFFICE_READERS | {Role.COORDINATOR, Role.LEGAL},
+    "incidents.classify": LEADERS | OFFICE_READERS | {Role.COORDINATOR},
+    # Reading a case from which the reporter had somebody left out.
+    "cases.instead": frozenset({Role.COORDINATOR, Role.COUNSELLOR, *OFFICE_READERS}),
     # Finding a citizen across departments, by name or number and with a purpose (U22).
     "originators.look_up": frozenset({Role.COORDINATOR, Role.LEGAL}),
     # What leaves the register, each in its own shape (`register.rules.shapes`).
@@ -44,6 +55,12 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "responses.override": frozenset({Role.MANAGER, Role.LEGAL}),
     "letters.send": LEADERS | {Role.COORDINATOR, Role.LEGAL},
     "aftercare.give": LEADERS | {Role.HR},
+    "originators.look_up": frozenset({Role.COORDINATOR, Role.LEGAL, *OFFICE_READERS}),
+    "complaints.handle": OFFICE_READERS | {Role.LEGAL},
+    "responses.choose": LEADERS | OFFICE_READERS | {Role.COORDINATOR},
+    "responses.sign": LEADERS | OFFICE_READERS | {Role.LEGAL},
+    "letters.send": LEADERS | OFFICE_READERS | {Role.COORDINATOR, Role.LEGAL},
+    "aftercare.give": LEADERS | OFFICE_READERS | {Role.HR},
     "policies.read": EVERYBODY,
     "policies.import": frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
     "duty.read": EVERYBODY,
@@ -65,6 +82,17 @@ class Held:
     role: str
     organisation_id: int
     path: str | None = None
+
+
+def fits(role: str, *, office: bool) -> bool:
+    """Whether a role can be held there: those of council and college only with them, no reader of others there."""
+    return role == Role.ADMINISTRATOR or (role in OFFICE_ROLES) is office
+
+
+def check_fits(role: str, *, office: bool) -> None:
+    """Raise when a role would open the cases of office holders to others, or others' cases to who reads theirs."""
+    if not fits(role, office=office):
+        raise Refused("role_of_the_office")
 
 
 def roles_for(permission: str) -> frozenset[Role]:

@@ -10,11 +10,15 @@ ROLES = {
     Role.TEAM_LEAD: _("teamleider"),
     Role.MANAGER: _("afdelingsmanager"),
     Role.COORDINATOR: _("coördinator agressie"),
+    Role.COUNSELLOR: _("vertrouwenspersoon"),
     Role.HR: _("HR-adviseur"),
     Role.LEGAL: _("jurist"),
     Role.WORKS_COUNCIL: _("ondernemingsraad"),
     Role.DIRECTOR: _("directeur"),
     Role.ADMINISTRATOR: _("beheerder"),
+    Role.OFFICE_HOLDER: _("raadslid, wethouder of burgemeester"),
+    Role.CLERK: _("griffier"),
+    Role.MAYORS_OFFICE: _("kabinet van de burgemeester"),
 }
 
 REFUSALS = {
@@ -25,6 +29,9 @@ REFUSALS = {
     "log_in_waits": _(
         "Te vaak een verkeerd wachtwoord. Probeer het over %(minutes)s minuten opnieuw, of vraag je beheerder om een "
         "nieuw wachtwoord. Hulp roepen kan gewoon: daarvoor hoef je niet in te loggen."
+    ),
+    "role_of_the_office": _(
+        "Deze rol kan alleen bij raad en college, en daar kan alleen deze rol of beheer."
     ),
     "already_left": _("De toegang van %(who)s was al gestopt."),
 }

@@ -13,7 +13,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ROLE_OF = {
     "joris": Role.EMPLOYEE, "fatima": Role.GUARD, "sanne": Role.TEAM_LEAD, "ali": Role.MANAGER,
     "priya": Role.COORDINATOR, "wim": Role.HR, "ingrid": Role.LEGAL, "omar": Role.WORKS_COUNCIL,
-    "dirk": Role.DIRECTOR, "bea": Role.ADMINISTRATOR,
+    "dirk": Role.DIRECTOR, "bea": Role.ADMINISTRATOR, "noor": Role.COUNSELLOR,
+    "vera": Role.OFFICE_HOLDER, "gijs": Role.CLERK, "lotte": Role.MAYORS_OFFICE,
 }  # fmt: skip
 OPEN = ("open", "device")
 

@@ -69,8 +69,8 @@ def test_what_is_told_has_happened(later, code):
 )
 def test_who_judges_is_a_second_person(by, reporter, affected, second):
     """S3-03: the norm of the organisation counts, so neither the reporter nor the affected one judges."""
-    assert rules.is_second_person(by_id=by, reporter_id=reporter, affected_id=affected) is second
-    code = refused(rules.check_second_person, by_id=by, reporter_id=reporter, affected_id=affected)
+    assert rules.is_second_person(by_id=by, involved={reporter, affected}) is second
+    code = refused(rules.check_second_person, by_id=by, involved={reporter, affected})
     assert code == ("" if second else "second_person_needed")
 
 
@@ -211,8 +211,8 @@ def test_one_person_wins_the_regie(won, closed, code):
 
 def test_nobody_leads_the_case_of_what_happened_to_them():
     """S4-08: no measure by the one it happened to."""
-    assert refused(rules.check_may_lead, by_id=1, affected_id=1) == "not_your_own_case"
-    assert refused(rules.check_may_lead, by_id=1, affected_id=None) == ""
+    assert refused(rules.check_may_lead, by_id=1, affected_ids={1, 2}) == "not_your_own_case"
+    assert refused(rules.check_may_lead, by_id=1, affected_ids=()) == ""
 
 
 def test_a_complaint_is_answered_by_somebody_who_was_not_part_of_it():

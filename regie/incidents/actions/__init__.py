@@ -22,11 +22,13 @@ from regie.incidents.actions.originators import (
     merge,
     part,
 )
+from regie.incidents.actions.parties import add_party, leave_out, look_at_names, name_affected, tell_impact
 from regie.incidents.actions.reporting import Report, forget_draft, report, save_draft
 
 __all__ = [
     "Report",
     "add_originator",
+    "add_party",
     "answer_case",
     "answer_complaint",
     "ask_classification",
@@ -37,10 +39,13 @@ __all__ = [
     "complete",
     "forget_draft",
     "free_cases_of_who_left",
+    "leave_out",
     "look_at",
+    "look_at_names",
     "look_up",
     "mend_originator",
     "merge",
+    "name_affected",
     "offer_case",
     "open_complaint",
     "open_from_alarm",
@@ -49,4 +54,5 @@ __all__ = [
     "return_case",
     "save_draft",
     "take_case",
+    "tell_impact",
 ]

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from regie.incidents import facts, rules
 from regie.incidents.models import Classification, Complaint, Incident
-from regie.incidents.queries import due_at, source
+from regie.incidents.queries import due_at, involved_people, source
 from regie.journal.actions import record
 from regie.notices.actions import keep, promise
 from regie.people.models import Person
@@ -29,7 +29,7 @@ def open_complaint(fact: facts.Classified, *, at: datetime) -> Complaint | None:
     promise(
         kind="handle_complaint", subject=complaint.subject, case=incident.subject, title=incident.where[:160],
         organisation=incident.organisation, place=incident.place, permission="complaints.handle",
-        not_people=(complaint.forwarded_by, incident.reporter, incident.affected), source=source(incident),
+        not_people=(complaint.forwarded_by, *involved_people(incident)), source=source(incident),
         due_at=due_at(incident, Clock.COMPLAINT_SETTLED), at=at,
     )  # fmt: skip
     if is_new:
@@ -52,7 +52,5 @@ def answer_complaint(complaint: Complaint, *, answer: str, at: datetime, by: Per
 
 def check_may_answer(complaint: Complaint, *, by: Person) -> None:
     """Raise when this person was part of what the complaint is about."""
-    told = Incident.objects.only("reporter_id", "affected_id").get(pk=complaint.incident_id)
-    rules.check_complaint_handler(
-        by_id=by.pk, involved={complaint.forwarded_by_id, told.reporter_id, told.affected_id}
-    )
+    told = Incident.objects.get(pk=complaint.incident_id)
+    rules.check_complaint_handler(by_id=by.pk, involved={complaint.forwarded_by_id, *told.involved_ids})

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from regie.incidents import facts, rules
 from regie.incidents.actions.completing import write_lines
 from regie.incidents.models import Classification, Incident
-from regie.incidents.queries import due_at, others_who_may, roads, source
+from regie.incidents.queries import due_at, involved_people, others_who_may, roads, source
 from regie.journal.actions import record
 from regie.notices.actions import keep, promise
 from regie.people.models import Person
@@ -25,7 +25,7 @@ def ask_classification(fact: facts.Reported, *, at: datetime) -> None:
     promise(
         kind="classify", subject=incident.subject, case=incident.subject, title=incident.where[:160],
         organisation=incident.organisation, place=incident.place, permission="incidents.classify",
-        not_people=(incident.reporter, incident.affected), source=source(incident),
+        not_people=involved_people(incident), source=source(incident),
         due_at=due_at(incident, Clock.CLASSIFY), at=at,
     )  # fmt: skip
 
@@ -44,6 +44,7 @@ def classify(
     rules.check_judgement(
         outcome=outcome, lines=lines, norm_classes=named, roads=roads(incident), reason=reason
     )
+    rules.check_care_first(behaviours=[one.kind for one in incident.behaviours.all()], outcome=outcome)
     _replace(incident, replaces, at=at)
     incident.acts.update(norm_class="")
     write_lines(incident, lines, at=at, by=by)
@@ -57,7 +58,7 @@ def check_may_judge(incident: Incident, *, by: Person) -> None:
     """Raise unless the case can be judged now, and by this person; the refusal names who can."""
     rules.check_open(reported=incident.reported_at is not None, closed=incident.closed_at is not None)
     rules.check_second_person(
-        by_id=by.pk, reporter_id=incident.reporter_id, affected_id=incident.affected_id,
+        by_id=by.pk, involved=incident.involved_ids,
         others=others_who_may("incidents.classify", incident),
     )  # fmt: skip
 

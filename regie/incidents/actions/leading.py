@@ -19,7 +19,7 @@ from regie.refusal import Refused
 @transaction.atomic
 def take_case(incident: Incident, *, at: datetime, by: Person) -> None:
     """Give `by` the regie of the case. Who comes second is told who was first."""
-    rules.check_may_lead(by_id=by.pk, affected_id=incident.affected_id)
+    rules.check_may_lead(by_id=by.pk, affected_ids=incident.affected_ids)
     won = Incident.objects.filter(pk=incident.pk, in_charge=None, closed_at=None).update(in_charge=by)
     if won != 1:
         now = _now(incident)
@@ -82,7 +82,7 @@ def _answered(offer: CaseHandOver | None, *, accepted: bool, at: datetime) -> in
 
 def _move(incident: Incident, offer: CaseHandOver, *, at: datetime) -> None:
     """From whoever asked, or from nobody, to the one who accepts: in one update, so that there is never a second."""
-    rules.check_may_lead(by_id=offer.taker_id, affected_id=incident.affected_id)
+    rules.check_may_lead(by_id=offer.taker_id, affected_ids=incident.affected_ids)
     holder = _now(incident).in_charge
     if holder is not None and holder.pk != offer.giver_id:
         raise Refused("case_has_somebody", who=holder.name)
@@ -132,11 +132,12 @@ def ask_for_a_leader(incident: Incident, *, since: datetime | None, at: datetime
 def free_cases_of_who_left(fact: PersonLeft, *, at: datetime) -> None:
     """Who does not work here any more cannot have the regie; the time runs from now."""
     for incident in Incident.objects.filter(in_charge=fact.person_id, closed_at=None):
-        _free(incident, holder_id=fact.person_id, at=at)
+        free_case(incident, holder_id=fact.person_id, at=at)
 
 
 @transaction.atomic
-def _free(incident: Incident, *, holder_id: int, at: datetime) -> None:
+def free_case(incident: Incident, *, holder_id: int, at: datetime) -> None:
+    """Take the regie from somebody who cannot have it any more."""
     if Incident.objects.filter(pk=incident.pk, in_charge=holder_id).update(in_charge=None) == 1:
         _end(incident, at=at)
         record(facts.CaseReturned(incident.pk, holder_id), at=at)

@@ -13,6 +13,7 @@ from regie.incidents.models import Incident, ReferenceYear
 from regie.incidents.queries import norm_on
 from regie.journal.actions import record
 from regie.notices.actions import promise
+from regie.partners.models import Organisation
 from regie.policies.rules import LOCAL
 
 
@@ -29,7 +30,7 @@ def open_from_alarm(fact: StoodDown, *, at: datetime) -> Incident | None:
         return known
     alarm = Alarm.objects.select_related("organisation", "place", "presser").get(pk=fact.alarm_id)
     incident = open_incident(
-        organisation=alarm.organisation, place=alarm.place, place_words=alarm.place_words, alarm=alarm,
+        organisation=_whose(alarm), place=alarm.place, place_words=alarm.place_words, alarm=alarm,
         happened_at=alarm.raised_at, affected=alarm.presser, asked_id=alarm.presser_id or fact.person_id, at=at,
     )  # fmt: skip
     promise(
@@ -37,6 +38,13 @@ def open_from_alarm(fact: StoodDown, *, at: datetime) -> Incident | None:
         organisation=incident.organisation, place=incident.place, person=incident.asked, due_at=None, at=at,
     )  # fmt: skip
     return incident
+
+
+def _whose(alarm: Alarm) -> Organisation:
+    """An office holder's case is read by council and college, wherever the button hangs (S1-03)."""
+    presser = alarm.presser
+    office = presser is not None and presser.organisation.kind == Organisation.Kind.OFFICE
+    return presser.organisation if presser and office else alarm.organisation
 
 
 def open_incident(*, at: datetime, alarm: Alarm | None = None, by: object = None, **known: Any) -> Incident:

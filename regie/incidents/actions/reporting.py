@@ -10,10 +10,12 @@ from django.db import IntegrityError, transaction
 from regie.incidents import facts, rules
 from regie.incidents.actions.opening import open_incident
 from regie.incidents.actions.originators import add_originator
-from regie.incidents.models import Behaviour, Draft, Impact, Incident
+from regie.incidents.actions.parties import OFFICE, add_party, leave_out
+from regie.incidents.models import Behaviour, Draft, Impact, Incident, Party
 from regie.incidents.queries import norm_on
 from regie.journal.actions import record
 from regie.notices.actions import keep
+from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.people.queries import workplace_of
 from regie.places.models import Place
@@ -23,13 +25,17 @@ from regie.places.models import Place
 class Report:
     """What an entrance knows of a report. `key` is what makes a repeat the same report; `draft` its form.
 
-    Without a place, what the alarm knew of the place stays.
+    Without a place, what the alarm knew of the place stays. `also` are further colleagues whom it happened to;
+    `leave_out` are those who must neither read nor decide it, from the first moment on.
     """
 
     happened_at: datetime
     story: str = field(default="", repr=False)
     behaviours: tuple[str, ...] = ()
     affected: Person | None = None
+    also: tuple[Person, ...] = ()
+    relation: str = ""
+    leave_out: tuple[Person, ...] = ()
     place: Place | None = None
     place_words: str = ""
     originator_label: str = field(default="", repr=False)
@@ -86,6 +92,10 @@ def _accept(
     forget_draft(person=by, key=told.draft)
     affected_id = told.affected.pk if told.affected else None
     record(facts.Reported(incident.pk, by.pk, affected_id), at=at, by=by)
+    for one in told.also:
+        add_party(incident, kind=Party.Kind.AFFECTED, person=one, at=at, by=by)
+    if told.leave_out:
+        leave_out(incident, told.leave_out, at=at, by=by)
     return incident
 
 
@@ -111,16 +121,28 @@ def _write_words(incident: Incident, told: Report, *, key: str | None, at: datet
     if told.where:
         incident.place, incident.place_words = told.place or incident.place, told.where
     incident.happened_at = told.happened_at
+    incident.organisation = _whose(incident, told.affected)
     label = told.originator_label.strip()[:160]
     written = Incident.objects.filter(pk=incident.pk, reported_at=None).update(
         reporter=by, affected=told.affected, reported_at=at, story=told.story.strip(), report_key=key,
         place=incident.place, place_words=incident.place_words, happened_at=told.happened_at,
-        policy_version=norm_on(incident),
+        policy_version=norm_on(incident), organisation=incident.organisation, relation=_relation(told, by),
         originator=add_originator(label, organisation=incident.organisation) if label else None,
     )  # fmt: skip
     incident.refresh_from_db()
     if written != 1:
         rules.check_unreported(reported=True, reporter=incident.reporter.name if incident.reporter else None)
+
+
+def _whose(incident: Incident, affected: Person | None) -> Organisation:
+    """The case of an office holder goes to council and college, that of an employee never does (S1-03)."""
+    if affected is None or OFFICE not in {affected.organisation.kind, incident.organisation.kind}:
+        return incident.organisation
+    return affected.organisation
+
+
+def _relation(told: Report, by: Person) -> str:
+    return Incident.Relation.SELF if told.affected == by else told.relation
 
 
 @transaction.atomic

@@ -1,9 +1,12 @@
 """What was reported, against which norm it was held, and what became of it."""
 
 from regie.incidents.models.cases import Incident, ReferenceYear
+from regie.incidents.models.completing import Circumstances, DamageItem
+from regie.incidents.models.evidence import Evidence, EvidenceContent
 from regie.incidents.models.judging import Classification, Complaint
 from regie.incidents.models.leading import CaseCharge, CaseHandOver
 from regie.incidents.models.originators import Merge, Originator, OriginatorKey
+from regie.incidents.models.parties import Party
 from regie.incidents.models.telling import Act, Addition, Behaviour, Draft, Impact
 
 __all__ = [
@@ -12,13 +15,18 @@ __all__ = [
     "Behaviour",
     "CaseCharge",
     "CaseHandOver",
+    "Circumstances",
     "Classification",
     "Complaint",
+    "DamageItem",
     "Draft",
+    "Evidence",
+    "EvidenceContent",
     "Impact",
     "Incident",
     "Merge",
     "Originator",
     "OriginatorKey",
+    "Party",
     "ReferenceYear",
 ]

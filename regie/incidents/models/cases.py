@@ -2,9 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from regie.alarms.models import Alarm
 from regie.incidents.models.originators import Originator
+from regie.notices.models import CASE, LeftOut
 from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.places.models import Place
@@ -22,27 +24,53 @@ class ReferenceYear(models.Model):
 
 
 class IncidentQuerySet(models.QuerySet["Incident"]):
-    """Which incidents wait, and which are somebody's to see."""
+    """Which incidents wait, and which are somebody's to see.
+
+    Whoever the reporter asked to leave out sees nothing of that case by any road, not even by the regie of it.
+    """
 
     def open_to(self, person: Person, permission: str):
         """Those in the organisation and at the places where a role of this person carries the permission."""
-        return self.filter(person.reach(permission, organisation="organisation", place="place"))
+        return self.not_kept_from(person).filter(
+            person.reach(permission, organisation="organisation", place="place")
+        )
 
     def visible_to(self, person: Person):
         """One's own report or case, and what a role opens in the own organisation at that place."""
-        own = models.Q(reporter=person) | models.Q(affected=person) | models.Q(in_charge=person)
+        own = models.Q(reporter=person) | models.Q(affected=person)
+        also = models.Q(parties__kind="affected", parties__person=person)
         asked = models.Q(asked=person, reported_at=None)
         by_role = person.reach("incidents.read", organisation="organisation", place="place")
         return self.filter(own | asked | by_role)
+        opened = own | also | asked | self._read_by(person)
+        return self.not_kept_from(person).filter(opened).distinct()
 
     def readable_by(self, person: Person):
         """Those of which this person may read the whole case: by role or regie, not as the reporter alone."""
+        return self.not_kept_from(person).filter(self._read_by(person)).distinct()
+
+    def not_kept_from(self, person: Person):
+        """All but those from which the reporter asked to leave this person out."""
+        return self.exclude(pk__in=LeftOut.objects.numbers_of(person))
+
+    def _read_by(self, person: Person) -> models.Q:
         by_role = person.reach("incidents.read", organisation="organisation", place="place")
         return self.filter(models.Q(in_charge=person) | by_role)
+        instead = person.reach("cases.instead", organisation="organisation", place="place")
+        return models.Q(in_charge=person) | by_role | (models.Q(bypassed=True) & instead)
 
 
 class Incident(models.Model):
-    """One case. Without `reported_at` it waits for the words of `asked`, or of whoever it happened to."""
+    """One case. Without `reported_at` it waits for the words of `asked`, or of whoever it happened to.
+
+    `bypassed` says that somebody is left out of it, so that who stands in for them may read it.
+    """
+
+    class Relation(models.TextChoices):
+        SELF = "self", _("het overkwam mij")
+        SAW = "saw", _("ik was erbij")
+        TOLD = "told", _("ik hoorde het van een collega")
+        LEADS = "leads", _("ik ben de leidinggevende")
 
     reference = models.CharField(max_length=20, unique=True)
     # Whoever sends the same report twice (double tap, a queue that was offline) made one report.
@@ -62,6 +90,8 @@ class Incident(models.Model):
     affected = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, related_name="incidents_undergone"
     )
+    relation = models.CharField(max_length=8, choices=Relation.choices, blank=True)
+    bypassed = models.BooleanField(default=False)
     reported_at = models.DateTimeField(null=True, db_index=True)
     story = models.TextField(blank=True)
     originator = models.ForeignKey(Originator, on_delete=models.PROTECT, null=True, related_name="incidents")
@@ -102,4 +132,15 @@ class Incident(models.Model):
     @property
     def subject(self) -> str:
         """How the journal and the promises name this incident."""
-        return f"incident:{self.pk}"
+        return f"{CASE}{self.pk}"
+
+    @property
+    def affected_ids(self) -> frozenset[int]:
+        """Everybody whom it happened to."""
+        also = [one.person_id for one in self.parties.all() if one.kind == "affected" and one.person_id]
+        return frozenset([*([self.affected_id] if self.affected_id else []), *also])
+
+    @property
+    def involved_ids(self) -> frozenset[int]:
+        """Who told it and whom it happened to: they neither judge nor decide it."""
+        return self.affected_ids | ({self.reporter_id} if self.reporter_id else frozenset())

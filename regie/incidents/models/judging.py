@@ -68,15 +68,11 @@ class ComplaintQuerySet(models.QuerySet["Complaint"]):
 
     def open_to(self, person: Person):
         """Those at the places where a role of this person handles complaints."""
-        return self.filter(
-            person.reach("complaints.handle", organisation="incident__organisation", place="incident__place")
-        )
+        return self.filter(incident__in=Incident.objects.open_to(person, "complaints.handle"))
 
     def visible_to(self, person: Person):
         """Those who handle complaints there, who handled it, and who may read the whole case."""
-        by_role = person.reach(
-            "complaints.handle", organisation="incident__organisation", place="incident__place"
-        )
+        by_role = models.Q(incident__in=Incident.objects.open_to(person, "complaints.handle"))
         cases = models.Q(incident__in=Incident.objects.readable_by(person))
         return self.filter(by_role | models.Q(handler=person) | cases).distinct()
 

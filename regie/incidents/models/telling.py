@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regie import vault
 from regie.incidents.models.cases import Incident
+from regie.notices.models import LeftOut
 from regie.people.models import Person
 
 
@@ -23,6 +24,10 @@ class Behaviour(models.Model):
         VANDALISM = "vandalism", _("vernielen")
         SELF_HARM = "self_harm", _("dreigt zichzelf iets aan te doen")
         ONLINE = "online", _("online")
+        SEXISM = "sexism", _("seksisme")
+        STALKING = "stalking", _("stalken")
+        DOXING = "doxing", _("privégegevens delen (doxing)")
+        BRIBERY = "bribery", _("omkopen of chanteren")
         OTHER = "other", _("iets anders")
         UNKNOWN = "unknown", _("ik weet het niet")
 
@@ -45,7 +50,8 @@ class ImpactQuerySet(models.QuerySet["Impact"]):
         by_role = person.reach(
             "aftercare.give", organisation="incident__organisation", place="incident__place"
         )
-        return self.filter(models.Q(person=person) | by_role).distinct()
+        left_out = LeftOut.objects.numbers_of(person)
+        return self.filter(models.Q(person=person) | by_role).exclude(incident__in=left_out).distinct()
 
 
 class Impact(models.Model):

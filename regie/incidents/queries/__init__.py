@@ -6,6 +6,7 @@ from regie.incidents.queries.norm import (
     ClassRow,
     due_at,
     due_since,
+    involved_people,
     norm_classes,
     norm_on,
     others_who_may,
@@ -13,6 +14,7 @@ from regie.incidents.queries.norm import (
     readers_who_may_lead,
     roads,
     source,
+    who_can_judge,
 )
 from regie.incidents.queries.originators import Earlier, Record, earlier_of, family_of, record_of
 from regie.incidents.queries.register import (
@@ -40,6 +42,7 @@ __all__ = [
     "due_since",
     "earlier_of",
     "family_of",
+    "involved_people",
     "norm_classes",
     "norm_on",
     "others_who_may",
@@ -54,4 +57,5 @@ __all__ = [
     "status_page",
     "waiting_for_words",
     "who_came",
+    "who_can_judge",
 ]

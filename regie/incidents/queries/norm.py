@@ -1,5 +1,6 @@
 """Which norm holds for a case, what it names, which terms it sets, and who may act on it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from regie.incidents import words
 from regie.incidents.models import Incident
+from regie.notices.models import LeftOut
 from regie.people.models import Person
 from regie.people.queries import who_may
 from regie.policies.models import PolicyVersion
@@ -96,20 +98,32 @@ def source(incident: Incident) -> str:
     return f"{version.title} {version.version}"[:120] if version else ""
 
 
+def involved_people(incident: Incident) -> list[Person]:
+    """Who told it and everybody whom it happened to: they decide nothing in it, and hear how it ends."""
+    return list(Person.objects.filter(pk__in=incident.involved_ids).order_by("pk"))
+
+
 def readers_who_may_lead(incident: Incident) -> list[Person]:
     """Who can have the regie of this case: by role, reads the whole of it, and not whom it happened to."""
     able = who_may(LEADS, organisation_id=incident.organisation_id, place=incident.place)
+    return [person for person in _not_left_out(able, incident) if person.pk not in incident.affected_ids]
+
+
+def who_can_judge(incident: Incident) -> list[Person]:
+    """Who can hold it against the norm: by role, neither told it nor underwent it, and is not left out of it."""
+    able = who_may("incidents.classify", organisation_id=incident.organisation_id, place=incident.place)
+    return [person for person in _not_left_out(able, incident) if person.pk not in incident.involved_ids]
+
+
+def _not_left_out(able: Iterable[Person], incident: Incident) -> list[Person]:
     reads = Incident.objects.filter(pk=incident.pk)
-    return [
-        person for person in able
-        if person.pk != incident.affected_id and reads.readable_by(person).exists()
-    ]  # fmt: skip
+    return [person for person in able if reads.readable_by(person).exists()]
 
 
 def others_who_may(permission: str, incident: Incident) -> str:
-    """Who else can do it, by name: neither the reporter nor whom it happened to."""
-    involved = [one for one in (incident.reporter_id, incident.affected_id) if one]
-    able = who_may(permission, organisation_id=incident.organisation_id, place=incident.place).exclude(
-        pk__in=involved
+    """Who else can do it, by name: neither the reporter nor whom it happened to, nor who is left out."""
+    able = who_may(permission, organisation_id=incident.organisation_id, place=incident.place)
+    names = able.exclude(pk__in=incident.involved_ids).exclude(
+        pk__in=LeftOut.objects.filter(case=incident.subject).values("person")
     )
-    return words.some_of(list(able.values_list("name", flat=True))) or _("nog niemand")
+    return words.some_of(list(names.values_list("name", flat=True))) or _("nog niemand")

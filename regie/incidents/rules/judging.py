@@ -87,16 +87,14 @@ def check_draft(*, size: int) -> None:
 # A judgement
 
 
-def is_second_person(*, by_id: int, reporter_id: int | None, affected_id: int | None) -> bool:
+def is_second_person(*, by_id: int, involved: Collection[int]) -> bool:
     """Whether `by_id` neither told it nor underwent it."""
-    return by_id not in {reporter_id, affected_id}
+    return by_id not in involved
 
 
-def check_second_person(
-    *, by_id: int, reporter_id: int | None, affected_id: int | None, others: str = ""
-) -> None:
-    """Raise when the one who judges is the one who reported, or the one whom it happened to."""
-    if not is_second_person(by_id=by_id, reporter_id=reporter_id, affected_id=affected_id):
+def check_second_person(*, by_id: int, involved: Collection[int], others: str = "") -> None:
+    """Raise when the one who judges is the one who reported, or one of those whom it happened to."""
+    if not is_second_person(by_id=by_id, involved=involved):
         raise Refused("second_person_needed", others=others or "…")
 
 
@@ -187,9 +185,9 @@ def check_complaint_handler(*, by_id: int, involved: Collection[int | None]) -> 
         raise Refused("complaint_needs_another")
 
 
-def check_may_lead(*, by_id: int, affected_id: int | None) -> None:
+def check_may_lead(*, by_id: int, affected_ids: Collection[int]) -> None:
     """Raise when the regie would go to the one whom it happened to."""
-    if by_id == affected_id:
+    if by_id in affected_ids:
         raise Refused("not_your_own_case")
 
 

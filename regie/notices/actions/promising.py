@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from regie.notices.models import Promise
+from regie.notices.models import CASE, LeftOut, Notice, Promise
 from regie.people.models import Person
 
 
@@ -47,3 +47,19 @@ def drop(*, subject, at: datetime, kinds: Iterable[str] = ()) -> int:
     """Let go of what is no longer needed; returns how many."""
     no_longer = Promise.objects.open().filter(subject=subject)
     return (no_longer.filter(kind__in=list(kinds)) if kinds else no_longer).update(dropped_at=at)
+
+
+@transaction.atomic
+def keep_out(*, case: str, person: Person) -> None:
+    """Somebody turns out to be part of the case: what needs a role waits for others from now on."""
+    for made in Promise.objects.open().filter(case=case).exclude(permission=""):
+        made.not_people.add(person)
+
+
+@transaction.atomic
+def leave_out(*, case: str, people: Iterable[Person], at: datetime, by: Person) -> None:
+    """Nothing of this case waits for these people any more; what was theirs waits for everybody else who may do it."""
+    for person in people:
+        LeftOut.objects.get_or_create(case=case, person=person, defaults={"asked_by": by, "at": at})
+        Promise.objects.open().filter(case=case, person=person).exclude(permission="").update(person=None)
+        Notice.objects.unread().filter(person=person, link=f"/incidents/{case.removeprefix(CASE)}/").delete()

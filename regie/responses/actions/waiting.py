@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from regie.incidents.models import Classification, Incident
+from regie.incidents.queries import involved_people
 from regie.notices import actions as notices
 from regie.notices.models import Promise
 from regie.policies.rules import Anchor, Clock
@@ -64,7 +65,7 @@ def _choice_due(incident: Incident, classified_at: datetime | None) -> datetime 
 
 
 def _involved(incident: Incident) -> list:
-    return [incident.reporter, incident.affected]
+    return involved_people(incident)
 
 
 def _promise(incident: Incident, **details) -> None:
