@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0019_no_citizen_in_plain_text"),
+        ("regie", "0022_register_is_found"),
     ]
 
     operations = [
