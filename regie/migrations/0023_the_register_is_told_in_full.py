@@ -90,6 +90,30 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AlterField(
+            model_name="savedview",
+            name="shared_with",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("employee", "employee"),
+                    ("guard", "guard"),
+                    ("team_lead", "team_lead"),
+                    ("manager", "manager"),
+                    ("coordinator", "coordinator"),
+                    ("counsellor", "counsellor"),
+                    ("hr", "hr"),
+                    ("legal", "legal"),
+                    ("works_council", "works_council"),
+                    ("director", "director"),
+                    ("administrator", "administrator"),
+                    ("office_holder", "office_holder"),
+                    ("clerk", "clerk"),
+                    ("mayors_office", "mayors_office"),
+                ],
+                max_length=20,
+            ),
+        ),
+        migrations.AlterField(
             model_name="behaviour",
             name="kind",
             field=models.CharField(
@@ -442,5 +466,11 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.AddIndex(
+            model_name="incident",
+            index=models.Index(
+                condition=models.Q(("bypassed", True)), fields=["organisation"], name="bypassed_cases"
+            ),
         ),
     ]

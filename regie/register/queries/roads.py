@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from regie.incidents.models import Incident
+from regie.incidents.models import Incident, Party
 from regie.notices.models import Promise
 from regie.people.models import Person
 from regie.people.rules import Held, carrying
@@ -23,8 +23,13 @@ MANY_PLACES = 20
 def to_cases_of(person: Person) -> list[Q]:
     """Every case that `visible_to` shows lies on one of these."""
     own = [Q(reporter=person), Q(affected=person), Q(in_charge=person), Q(asked=person)]
+    also = Party.objects.affected().filter(person=person).values_list("incident", flat=True)
     held = carrying(person.held, "incidents.read")
-    return [*own, *(road for one in held for road in _by_role(one))]
+    instead = carrying(person.held, "cases.instead")
+    return [
+        *own, Q(pk__in=list(also)), *(road for one in held for road in _by_role(one)),
+        *(Q(bypassed=True, organisation=one.organisation_id) for one in instead),
+    ]  # fmt: skip
 
 
 def _by_role(held: Held) -> list[Q]:
