@@ -59,6 +59,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "complaints.handle": OFFICE_READERS | {Role.LEGAL},
     "responses.choose": LEADERS | OFFICE_READERS | {Role.COORDINATOR},
     "responses.sign": LEADERS | OFFICE_READERS | {Role.LEGAL},
+    "responses.override": OFFICE_READERS | {Role.MANAGER, Role.LEGAL},
     "letters.send": LEADERS | OFFICE_READERS | {Role.COORDINATOR, Role.LEGAL},
     "aftercare.give": LEADERS | OFFICE_READERS | {Role.HR},
     "policies.read": EVERYBODY,

@@ -24,9 +24,9 @@ def day_of(at: datetime) -> date:
 
 
 def involved_in(incident: Incident) -> frozenset[int]:
-    """Who was in it: who reported it, whom it happened to, and who handles the complaint about it."""
-    people = (incident.reporter_id, incident.affected_id, complaint_handler(incident))
-    return frozenset(one for one in people if one is not None)
+    """Who was in it: who reported it, everybody whom it happened to, and who handles the complaint about it."""
+    handler = complaint_handler(incident)
+    return incident.involved_ids if handler is None else incident.involved_ids | {handler}
 
 
 def complaint_handler(incident: Incident) -> int | None:

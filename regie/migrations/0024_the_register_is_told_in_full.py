@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0022_register_is_found"),
+        ("regie", "0023_a_response_passes_fourteen_gates"),
     ]
 
     operations = [
