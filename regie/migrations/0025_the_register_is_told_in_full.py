@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0023_a_response_passes_fourteen_gates"),
+        ("regie", "0024_facts_of_third_parties"),
     ]
 
     operations = [
