@@ -19,4 +19,6 @@ from regie.policies.models import *  # noqa: F403
 from regie.reach.models import *  # noqa: F403
 from regie.register.models import *  # noqa: F403
 from regie.responses.models import *  # noqa: F403
+from regie.second_looks.models import *  # noqa: F403
+from regie.visitors.models import *  # noqa: F403
 from regie.visits.models import *  # noqa: F403

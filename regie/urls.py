@@ -10,6 +10,8 @@ urlpatterns = [
     path("incidents/", include("regie.incidents.urls")),
     path("responses/", include("regie.responses.urls")),
     path("letters/", include("regie.letters.urls")),
+    path("visitors/", include("regie.visitors.urls")),
+    path("second-looks/", include("regie.second_looks.urls")),
     path("aftercare/", include("regie.aftercare.urls")),
     path("digest/", include("regie.digest.urls")),
     path("notices/", include("regie.notices.urls")),

@@ -22,11 +22,13 @@ from regie.reach import words as reach
 from regie.refusal import Refused
 from regie.register import words as register
 from regie.responses import words as responses
+from regie.second_looks import words as second_looks
+from regie.visitors import words as visitors
 from regie.visits import words as visits
 
 ROOMS = (
     alarms, aftercare, devices, drills, duty, incidents, letters, notices, panels, people, places, policies, reach,
-    register, responses, visits,
+    register, responses, second_looks, visitors, visits,
 )  # fmt: skip
 EVERYWHERE = {
     "errand_taken_over": gettext_lazy("Dit werk is al door een ander overgenomen."),

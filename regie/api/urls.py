@@ -21,6 +21,8 @@ from regie.policies import api as policies
 from regie.reach import api as reach
 from regie.register import api as register
 from regie.responses import api as responses
+from regie.second_looks import api as second_looks
+from regie.visitors import api as visitors
 from regie.visits import api as visits
 from regie.watch import api as watch
 
@@ -29,7 +31,7 @@ openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authenti
 rooms = (watch,
     alarms, drills, register, incidents, responses, letters, aftercare, digest, notices, policies, duty,
     devices, panels, reach,
-    people, places, visits,
+    people, places, visits, visitors, second_looks,
 )  # fmt: skip
 urlpatterns = [
     path("openapi.json", openapi, name="openapi"),

@@ -25,7 +25,7 @@ STAFF = (
     Made("joris", "Joris de Wit", "consulent inkomen", MUNICIPALITY, "employee", EAST),
     Made("meryem", "Meryem Aydin", "consulent werk", MUNICIPALITY, "employee", EAST),
     Made("tom", "Tom Hendriks", "baliemedewerker", MUNICIPALITY, "employee", TOWN_HALL),
-    Made("lotte", "Lotte van Dijk", "baliemedewerker", MUNICIPALITY, "employee", TOWN_HALL),
+    Made("lotte", "Lotte van Dijk", "baliemedewerker", MUNICIPALITY, "reception", TOWN_HALL),
     Made("huub", "Huub Peters", "wijkconsulent, huisbezoeken", MUNICIPALITY, "employee", EAST),
     Made("nadia", "Nadia el Idrissi", "wijkconsulent, huisbezoeken", MUNICIPALITY, "employee", TOWN_HALL),
     Made("sanne", "Sanne Bakker", "teamleider inkomen", MUNICIPALITY, "team_lead", EAST),

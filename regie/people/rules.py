@@ -12,6 +12,7 @@ class Role(StrEnum):
 
     EMPLOYEE = "employee"
     GUARD = "guard"
+    RECEPTION = "reception"
     TEAM_LEAD = "team_lead"
     MANAGER = "manager"
     COORDINATOR = "coordinator"
@@ -54,6 +55,11 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "responses.sign": LEADERS | {Role.LEGAL},
     "responses.override": frozenset({Role.MANAGER, Role.LEGAL}),
     "letters.send": LEADERS | {Role.COORDINATOR, Role.LEGAL},
+    "visitors.look": LEADERS | {Role.GUARD, Role.RECEPTION, Role.COORDINATOR},
+    "interventions.log": EVERYBODY,
+    "interventions.read": LEADERS | {Role.COORDINATOR, Role.LEGAL},
+    "second_looks.ask": LEADERS | {Role.COORDINATOR, Role.LEGAL},
+    "second_looks.give": EVERYBODY,
     "aftercare.give": LEADERS | {Role.HR},
     "originators.look_up": frozenset({Role.COORDINATOR, Role.LEGAL, *OFFICE_READERS}),
     "complaints.handle": OFFICE_READERS | {Role.LEGAL},

@@ -7,6 +7,7 @@ from regie.people.rules import Role
 ROLES = {
     Role.EMPLOYEE: _("medewerker"),
     Role.GUARD: _("beveiliger"),
+    Role.RECEPTION: _("onthaal en balie"),
     Role.TEAM_LEAD: _("teamleider"),
     Role.MANAGER: _("afdelingsmanager"),
     Role.COORDINATOR: _("coördinator agressie"),

@@ -14,6 +14,7 @@ from regie.partners.models import Organisation
 PLACES = (
     ("web:home", gettext_noop("Mijn werk"), "checklist", None),
     ("alarms:board", gettext_noop("Bord"), "layout-dashboard", "alarms.respond"),
+    ("visitors:list", gettext_noop("Aan de deur"), "door", "visitors.look"),
     ("visits:list", gettext_noop("Op pad"), "walk", "visits.go"),
     ("incidents:report", gettext_noop("Melden"), "pencil-plus", "incidents.report"),
     ("register:list", gettext_noop("Incidenten"), "folder", "incidents.report"),

@@ -29,6 +29,10 @@ from regie.reach.actions import add_outlet
 from regie.reach.models import Outlet, Trial
 from regie.register.models import SavedView
 from regie.responses.models import Measure
+from regie.second_looks import actions as second_looks
+from regie.second_looks.models import SecondLook
+from regie.visitors import actions as visitors
+from regie.visitors.models import Intervention
 from regie.visits import actions as visits
 from regie.visits.models import Visit
 from regie.visits.rules import Times
@@ -49,7 +53,7 @@ NUMBERED = {
     "person_id": Person, "place_id": Place, "version_id": PolicyVersion, "line_id": RotaLine, "role_id": Assignment,
     "zone_id": Zone, "number": Zone, "hook_id": Hook, "named_id": HookDevice, "outlet_id": Outlet,
     "trial_id": Trial, "point_id": ContactPoint, "drill_id": Drill,
-    "visit_id": Visit, "help_id": ProfessionalHelp,
+    "visit_id": Visit, "look_id": SecondLook, "intervention_id": Intervention, "help_id": ProfessionalHelp,
     "originator_id": Originator, "merge_id": Merge,
     "view_id": SavedView,
 }  # fmt: skip
@@ -68,12 +72,27 @@ def elsewhere(chain):
         at=make.NOW, by=None,
     )  # fmt: skip
     practised(other)
+    stepped_in(other)
     visits.start_visit(
         other.joris, where="VREEMD-adres", note="VREEMD-hond", at=make.NOW,
         times=Times(timedelta(hours=1), timedelta(minutes=30), timedelta(minutes=2)),
     )  # fmt: skip
     other.before = before
     return other
+
+
+def stepped_in(other) -> None:
+    """Somebody was told to leave there, and a colleague looks again at a decision."""
+    told = visitors.SteppedIn(
+        outcome="sent_out", place=other.counter, happened_at=make.NOW, ordered_by="VREEMD-bevel", capacity="guard",
+        description="VREEMD-jas",
+    )  # fmt: skip
+    visitors.log_intervention(told, at=make.NOW, by=other.fatima)
+    incident = Incident.objects.get(organisation=other.municipality)
+    look = second_looks.mark(incident, matter="benefit", standing="open", at=make.NOW, by=other.sanne)
+    second_looks.ask(
+        look, decision="VREEMD-besluit", grounds="VREEMD-grond", looker=other.tom, at=make.NOW, by=other.sanne
+    )
 
 
 def practised(other) -> None:

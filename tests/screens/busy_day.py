@@ -23,6 +23,9 @@ from regie.places.models import Place
 from regie.policies.rules import LOCAL
 from regie.reach.actions import add_outlet
 from regie.responses import actions as responses
+from regie.responses.models import Measure
+from regie.second_looks import actions as second_looks
+from regie.visitors import actions as visitors
 from tests import case_ready
 
 LONG = "de heer Van der Schoot-Oosterhuizen van Nieuwenhoven, geboren Wolfeschlegelsteinhausen"
@@ -53,6 +56,8 @@ def fill(*, at: datetime) -> None:
     over(at, by="joris")
     judged(told(None, at), at, outcome="complaint")
     sent(judged(told(None, at), at), at)
+    looked_at_again(incident, at)
+    at_the_door(at)
     pressed(at, by="meryem")
     add_outlet(
         organisation=who("beheer").organisation, kind="webhook", name="Meldkamer", at=at, by=None,
@@ -68,6 +73,29 @@ def fill(*, at: datetime) -> None:
     alarms.come(asked, at=at, by=who("ali"))
     alarms.ask_hand_over(asked, to=who("ali"), at=at, by=who("fatima"))
     practised(at)
+
+
+def looked_at_again(incident: Incident, at: datetime) -> None:
+    """Second look 1 waits for Lotte, 2 for somebody to ask."""
+    for asks in (True, False):
+        look = second_looks.mark(incident, matter="benefit", standing="favourable", at=at, by=who("sanne"))
+        if asks:
+            given = {"decision": "Een aanvraag is toegekend.", "grounds": "De regel over inkomen. " * 9}
+            second_looks.ask(look, **given, looker=who("lotte"), at=at, by=who("sanne"))
+
+
+def at_the_door(at: datetime) -> None:
+    """A ban of which the letter was handed over, and one who was told to leave."""
+    measure = chosen(judged(told(None, at), at), limits(at), at)
+    responses.sign(measure, at=at, by=who("ingrid"))
+    settle(at)
+    letter = left(measure, at)
+    letters.note_delivery(letter, step="handed", on=at.date(), by_whom="Fatima", at=at, by=who("ingrid"))
+    order = visitors.SteppedIn(
+        outcome="sent_out", place=Place.objects.get(name="Balie 3"), happened_at=at, ordered_by="Fatima Benali",
+        capacity="guard", went="police", description=LONG, measure=measure,
+    )  # fmt: skip
+    visitors.log_intervention(order, at=at, by=who("fatima"))
 
 
 def practised(at: datetime) -> None:
@@ -190,6 +218,11 @@ def sent(incident: Incident, at: datetime) -> None:
     measure = chosen(incident, WARNING, at)
     responses.sign(measure, at=at, by=who("ingrid"))
     settle(at)
+    left(measure, at)
+
+
+def left(measure: Measure, at: datetime) -> Letter:
+    """The letter about it, read by a second person and gone."""
     letter = Letter.objects.get(measure=measure)
     letters.edit(
         letter, subject=letter.subject, body=letter.body, addressee=LONG, contact="Team inkomen, 0800 1234",
@@ -198,3 +231,4 @@ def sent(incident: Incident, at: datetime) -> None:
     letters.approve(letter, at=at, by=who("sanne"))
     letters.send(letter, how="post", at=at, by=who("ingrid"))
     settle(at)
+    return letter

@@ -155,6 +155,7 @@ class Clock(StrEnum):
     FEEDBACK = "feedback"
     COMPLAINT_SETTLED = "complaint_settled"
     LIFTING_ANSWER = "lifting_answer"
+    SECOND_LOOK = "second_look"
     DRILL = "drill"
 
 

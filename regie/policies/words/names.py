@@ -146,6 +146,7 @@ CLOCKS: Mapping[str, Any] = {
     Clock.FEEDBACK: _("de melder vertellen wat er besloten is"),
     Clock.COMPLAINT_SETTLED: _("een klacht afhandelen"),
     Clock.LIFTING_ANSWER: _("antwoorden op een verzoek om opheffing"),
+    Clock.SECOND_LOOK: _("een collega opnieuw naar een besluit laten kijken"),
     Clock.DRILL: _("op elke locatie opnieuw oefenen"),
 }
 ANCHORS: Mapping[str, Any] = {

@@ -5,6 +5,7 @@ CHOICE_ICONS: dict[str, dict[str, str]] = {
         "restored": "message-circle-check",
         "ended": "message-circle-off",
         "sent_away": "door-exit",
+        "sent_out": "door-exit",
         "police": "shield",
         "false_alarm": "bell-off",
     },
@@ -16,6 +17,7 @@ CHOICE_ICONS: dict[str, dict[str, str]] = {
         "refused": "hand-stop",
         "returned": "mailbox-off",
     },
+    "went": {"yes": "walk", "no": "x", "police": "shield"},
     "police": {"yes": "check", "no": "x"},
     "everyone_all_right": {"yes": "mood-smile", "no": "bandage", "unknown": "help-circle"},
     "behaviour": {
