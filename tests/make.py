@@ -61,7 +61,7 @@ def chain(town: str = "Testdam", *, at: datetime = NOW, policy: bool = True) -> 
         ("joris", municipality, "employee", site),
         ("meryem", municipality, "employee", site),
         ("tom", municipality, "employee", elsewhere),
-        ("noor", municipality, "reception", site),
+        ("roos", municipality, "reception", site),
         ("sanne", municipality, "team_lead", site),
         ("karim", municipality, "team_lead", site),
         ("els", municipality, "team_lead", elsewhere),

@@ -58,7 +58,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "visitors.look": LEADERS | {Role.GUARD, Role.RECEPTION, Role.COORDINATOR},
     "interventions.log": EVERYBODY,
     "interventions.read": LEADERS | {Role.COORDINATOR, Role.LEGAL},
-    "second_looks.ask": LEADERS | {Role.COORDINATOR, Role.LEGAL},
+    "second_looks.ask": LEADERS | OFFICE_READERS | {Role.COORDINATOR, Role.LEGAL},
     "second_looks.give": EVERYBODY,
     "aftercare.give": LEADERS | {Role.HR},
     "originators.look_up": frozenset({Role.COORDINATOR, Role.LEGAL, *OFFICE_READERS}),

@@ -11,7 +11,7 @@ from tests.access_matrix import ROWS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ROLE_OF = {
-    "joris": Role.EMPLOYEE, "fatima": Role.GUARD, "noor": Role.RECEPTION, "sanne": Role.TEAM_LEAD, "ali": Role.MANAGER,
+    "joris": Role.EMPLOYEE, "fatima": Role.GUARD, "roos": Role.RECEPTION, "sanne": Role.TEAM_LEAD, "ali": Role.MANAGER,
     "priya": Role.COORDINATOR, "wim": Role.HR, "ingrid": Role.LEGAL, "omar": Role.WORKS_COUNCIL,
     "dirk": Role.DIRECTOR, "bea": Role.ADMINISTRATOR, "noor": Role.COUNSELLOR,
     "vera": Role.OFFICE_HOLDER, "gijs": Role.CLERK, "lotte": Role.MAYORS_OFFICE,

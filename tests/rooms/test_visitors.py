@@ -80,7 +80,7 @@ def test_who_stands_elsewhere_or_needs_it_not_sees_no_list(chain):
     """S2-24 Only who needs it, where they stand; and only while it holds."""
     measure = banned(chain)
     seen = {name for name in chain.people if queries.precautions(case_ready.person(chain, name), at=AT)}
-    assert seen == {"fatima", "rick", "noor", "sanne", "karim", "ali", "priya", "peter"}
+    assert seen == {"fatima", "rick", "roos", "sanne", "karim", "ali", "priya", "peter"}
     assert browser(chain, "joris").get(reverse("visitors:list")).status_code == 403
     assert browser(chain, "els").get(reverse("visitors:slip", args=[measure.pk])).status_code == 404
     assert not queries.precautions(chain.fatima, at=AT + timedelta(days=60))
@@ -112,7 +112,7 @@ def test_somebody_was_told_to_leave(chain):
 def test_the_door_in_json(chain):
     """S3-22 S3-31 The same by API, with a 409 and its code when an order has no capacity."""
     measure = banned(chain)
-    client = browser(chain, "noor")
+    client = browser(chain, "roos")
     (one,) = client.get("/api/v1/door-list").json()
     assert set(one) == {"id", "name", "precaution", "kind", "where", "until", "stays_open", "certainty"}
     assert client.get(f"/api/v1/door-list/{measure.pk}").json() == one
@@ -120,7 +120,7 @@ def test_the_door_in_json(chain):
         "/api/v1/door-searches", {"name": "jansen"}, content_type="application/json"
     ).json()
     assert [hit["certainty"] for hit in searched] == ["possible"]
-    order = {"outcome": "sent_out", "ordered_by": "Noor", "place": chain.counter.pk, "measure": measure.pk}
+    order = {"outcome": "sent_out", "ordered_by": "Roos", "place": chain.counter.pk, "measure": measure.pk}
     refused = client.post("/api/v1/interventions", order, content_type="application/json")
     assert (refused.status_code, refused.json()["code"]) == (409, "ordered_in_no_capacity")
     logged = client.post(
