@@ -19,7 +19,10 @@ DESK = {"width": 1440, "height": 900}
 AXE = (Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 # Everything that WCAG 2.2 AA asks, and what axe itself advises.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOK_AT = {"runOnly": RULES, "resultTypes": ["violations"]}
+LOOK_AT: dict[str, Any] = {"runOnly": RULES, "resultTypes": ["violations"]}
+# Half of axe's time is comparing colours, and those are the same at every width and nothing but those differ at night.
+NO_COLOURS = {**LOOK_AT, "rules": {"color-contrast": {"enabled": False}}}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
 # Words that stand on other words, which axe does not see: what is drawn of each text, compared with the others.
 OVERLAPS = """() => {
     const clipped = (element) =>
@@ -174,7 +177,7 @@ class Somebody:
 
     # What a page has to be, whoever looks at it
 
-    def look(self) -> list[str]:
+    def look(self, rules: dict[str, Any] = LOOK_AT) -> list[str]:
         """Everything that is wrong with the page as it stands: axe, its width, its headings, its console."""
         page, wrong = self.page, list(self.complaints)
         self.complaints.clear()
@@ -182,7 +185,7 @@ class Somebody:
         wrong += [f"{wide} wide on a screen of {self.size['width']}"] if wide > self.size["width"] else []
         headings = page.get_by_role("heading", level=1, include_hidden=False).count()
         wrong += [f"{headings} first headings"] if headings != 1 else []
-        return wrong + page.evaluate(OVERLAPS) + axe(page)
+        return wrong + page.evaluate(OVERLAPS) + axe(page, rules)
 
     def leave(self) -> None:
         """Close this browser."""
@@ -190,11 +193,11 @@ class Somebody:
             self.context.close()
 
 
-def axe(page: Page) -> list[str]:
+def axe(page: Page, rules: dict[str, Any]) -> list[str]:
     """What axe finds, a line each; through the debugger, because the page itself rightly forbids strange scripts."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(f"() => {{ {AXE} }}")
-    found = page.evaluate("options => axe.run(document, options)", LOOK_AT)
+    found = page.evaluate("options => axe.run(document, options)", rules)
     return [
         f"{one['id']}: {json.dumps([node['target'] for node in one['nodes']][:4])} {one['nodes'][0]['html'][:200]}"
         for one in found["violations"]

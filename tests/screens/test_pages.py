@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.access_matrix import ROWS
 from tests.databases import Databases, run_python
 from tests.processes import QUICK, Process, Started
-from tests.screens.people import DESK, PHONE, Somebody
+from tests.screens.people import COLOURS, DESK, LOOK_AT, NO_COLOURS, PHONE, Somebody
 
 # A page looks the same whatever the database is.
 pytestmark = pytest.mark.once
@@ -205,7 +205,7 @@ def test_a_page_is_for_everybody(visitor, route, who, number):
     for size in WIDTHS:
         one.size = size
         one.page.set_viewport_size(size)
-        wrong[size["width"]] = one.look()
+        wrong[size["width"]] = one.look(LOOK_AT if size == DESK else NO_COLOURS)
         one.picture("page" + re.sub(r"\W+", "-", address(route, number)))
     for width in ALSO_FITS:
         one.page.set_viewport_size({"width": width, "height": 740})
@@ -214,7 +214,7 @@ def test_a_page_is_for_everybody(visitor, route, who, number):
     if route in AT_NIGHT:
         one.page.set_viewport_size(DESK)
         one.page.emulate_media(color_scheme="dark")
-        wrong["night"] = one.look()
+        wrong["night"] = one.look(COLOURS)
         one.picture("night" + re.sub(r"\W+", "-", address(route, number)))
         one.page.emulate_media(color_scheme="light")
     assert {where: what for where, what in wrong.items() if what} == {}, address(route, number)
