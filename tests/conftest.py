@@ -15,7 +15,15 @@ from tests.house import House
 from tests.processes import Process, Started
 
 the_chain = BuiltOnce(make.chain)
-LONG = ("tests/api/", "tests/simulation/", "tests/screens/", "tests/doors/", "tests/faults/", "tests/desk/")
+# What takes longest, the longest first.
+LONG = (
+    "tests/screens/test_pages",
+    "tests/api/",
+    "tests/doors/",
+    "tests/simulation/",
+    "tests/screens/",
+    "tests/faults/",
+)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -133,6 +141,7 @@ def house(chain: make.Chain) -> House:
     return House(chain)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL what needs no database is not repeated; a mark says where one of the two runs is enough."""
     if config.getoption("everything"):
@@ -141,7 +150,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept = [item for item in items if _belongs(item, kind)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
     # Files go to the workers as they stand here: whoever takes long begins, so that nobody waits for one at the end.
-    items[:] = sorted(kept, key=lambda item: not item.nodeid.startswith(LONG))
+    items[:] = sorted(kept, key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    return next((turn for turn, files in enumerate(LONG) if item.nodeid.startswith(files)), len(LONG))
 
 
 def _belongs(item: pytest.Item, kind: str) -> bool:
