@@ -6,9 +6,11 @@ with the one for reading; its writing is tested in its room.
 """
 
 from tests.access_matrix_api import API_ROWS
+from tests.access_responses import RESPONSES
 from tests.device_doors import DEVICE_ROWS
 
 ROWS = {
+    **RESPONSES,
     **DEVICE_ROWS,
     "": "incidents.report",
     "login/": "open",
@@ -83,15 +85,6 @@ ROWS = {
     "register/cases/<int:incident_id>/<slug:shape>/": "incidents.read",
     "register/views/": "incidents.report",
     "register/views/<int:view_id>/removal/": "incidents.report",
-    "responses/<int:incident_id>/choose/": "responses.choose",
-    "responses/<int:incident_id>/needed/": "responses.choose",
-    "responses/<int:incident_id>/hear/": "responses.choose",
-    "responses/measures/<int:measure_id>/": "incidents.read",
-    "responses/measures/<int:measure_id>/signature/": "responses.sign",
-    "responses/measures/<int:measure_id>/passed/": "responses.override",
-    "responses/measures/<int:measure_id>/return/": "responses.sign",
-    "responses/measures/<int:measure_id>/lifting/": "responses.sign",
-    "responses/in-force/": "incidents.read",
     "letters/<int:letter_id>/": "letters.send",
     "letters/<int:letter_id>/paper/": "letters.send",
     "letters/<int:letter_id>/language/": "letters.send",
@@ -215,14 +208,6 @@ ROWS = {
     "api/v1/drafts/<slug:key>": "incidents.report",
     "api/v1/complaints": "complaints.handle",
     "api/v1/complaints/<int:complaint_id>/answer": "complaints.handle",
-    "api/v1/incidents/<int:incident_id>/proposal": "incidents.read",
-    "api/v1/incidents/<int:incident_id>/hearings": "responses.choose",
-    "api/v1/incidents/<int:incident_id>/measures": "responses.choose",
-    "api/v1/measures/<int:measure_id>": "incidents.read",
-    "api/v1/measures/<int:measure_id>/signature": "responses.sign",
-    "api/v1/measures/<int:measure_id>/passed": "responses.override",
-    "api/v1/measures/<int:measure_id>/return": "responses.sign",
-    "api/v1/measures/<int:measure_id>/lifting": "responses.sign",
     "api/v1/letters/<int:letter_id>": "letters.send",
     "api/v1/letters/<int:letter_id>/pdf": "letters.send",
     "api/v1/letters/<int:letter_id>/docx": "letters.send",

@@ -11,13 +11,13 @@ from regie.incidents.models import Incident
 from regie.letters import rules
 from regie.letters.models import Delivery, Letter, Template
 from regie.policies.queries import pack_of
-from regie.policies.rules import NOT_CONFIGURED, Period
+from regie.policies.rules import NOT_CONFIGURED, Clock, Period, deadline_for
 from regie.policies.words import period
 from regie.policies.words.names import record as record_name
 from regie.responses import rules as responses
 from regie.responses import words as response_words
 from regie.responses.models import Hearing, Measure
-from regie.responses.queries import UNSET, day_of, option_of
+from regie.responses.queries import UNSET, day_of, grounds_of, option_of
 
 LANGUAGES = ("nl", "en")
 GENERAL = "general"
@@ -65,8 +65,7 @@ def values(measure: Measure, language: str) -> dict[str, rules.Value]:
             "measure": response_words.measure(measure.kind),
             "happened_on": _day(day_of(incident.happened_at)),
             "acts": [
-                {"date": _day(day_of(act.happened_at)), "words": act.words}
-                for act in incident.acts.exclude(norm_class="")
+                {"date": _day(day_of(act.happened_at)), "words": act.words} for act in grounds_of(measure)
             ],
             **_policy(measure, language),
             "why": measure.why,
@@ -76,6 +75,9 @@ def values(measure: Measure, language: str) -> dict[str, rules.Value]:
             "starts_on": _day(measure.starts_on),
             "ends_on": _day(measure.ends_on),
             "review_on": _day(measure.review_on),
+            "terms": [{"line": line} for line in response_words.told_terms(measure)],
+            "ends_early": measure.ends_early,
+            "lifting_within": _lifting_within(measure),
             "open": [{"line": line.strip()} for line in measure.stays_open.splitlines() if line.strip()],
             "remedy": _remedy(measure, language),
             "kept": _kept(measure),
@@ -101,6 +103,13 @@ def _policy(measure: Measure, language: str) -> dict[str, str]:
         "no_section": "" if section else "1",
         "public_address": "" if pack.public_address is NOT_CONFIGURED else pack.public_address,
     }
+
+
+def _lifting_within(measure: Measure) -> str:
+    """Within what time somebody hears whether it ends earlier; empty when nobody decided that."""
+    version = measure.policy_version if responses.kind_of(measure.kind).limits else None
+    term = deadline_for(pack_of(version), Clock.LIFTING_ANSWER) if version else None
+    return period(term.within) if term and term.within is not NOT_CONFIGURED else ""
 
 
 def _lifted(measure: Measure) -> dict[str, str]:

@@ -72,3 +72,40 @@ class Lifted:
 
     measure_id: int
     incident_id: int
+
+
+@dataclass(frozen=True)
+class Superseded:
+    """A new decision came in its place."""
+
+    measure_id: int
+    incident_id: int
+
+
+@dataclass(frozen=True)
+class LiftingAsked:
+    """The citizen asked to end it earlier."""
+
+    request_id: int
+    measure_id: int
+    incident_id: int
+
+
+@dataclass(frozen=True)
+class LiftingAnswered:
+    """The citizen has an answer to that, with reasons."""
+
+    request_id: int
+    measure_id: int
+    incident_id: int
+    granted: bool
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """Somebody looked again whether it is still needed."""
+
+    review_id: int
+    measure_id: int
+    incident_id: int
+    outcome: str

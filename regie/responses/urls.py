@@ -14,5 +14,10 @@ urlpatterns = [
     path("measures/<int:measure_id>/passed/", views.let_pass, name="let_pass"),
     path("measures/<int:measure_id>/return/", views.send_back, name="send_back"),
     path("measures/<int:measure_id>/lifting/", views.lift, name="lift"),
+    path("measures/<int:measure_id>/lifting/asked/", views.ask_to_lift, name="ask_to_lift"),
+    path("measures/<int:measure_id>/review/", views.review, name="review"),
+    path("requests/<int:request_id>/", views.answer_request, name="answer_request"),
+    path("reviews/", views.reviews, name="reviews"),
+    path("passed/", views.passed, name="passed"),
     path("in-force/", views.in_force, name="in_force"),
 ]

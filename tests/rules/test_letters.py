@@ -15,10 +15,10 @@ NOTHING_KNOWN = dict.fromkeys(
     (
         "organisation", "measure", "happened_on", "policy", "version", "section", "no_section", "public_address",
         "why", "where", "from_today", "until_from_today", "starts_on", "ends_on", "review_on", "remedy", "heard_on",
-        "invited_on", "afterwards_on", "lifted_on", "lift_why",
+        "invited_on", "afterwards_on", "lifted_on", "lift_why", "ends_early", "lifting_within",
     ),
     "",
-) | {"acts": [], "open": [], "kept": []}  # fmt: skip
+) | {"acts": [], "open": [], "kept": [], "terms": []}  # fmt: skip
 
 
 def test_a_line_without_its_value_is_left_out() -> None:

@@ -219,6 +219,8 @@ def sent(incident: Incident, at: datetime) -> None:
     responses.sign(measure, at=at, by=who("ingrid"))
     settle(at)
     left(measure, at)
+    told_of = Measure.objects.get(pk=measure.pk)
+    responses.ask_to_lift(told_of, asked_on=at.date(), words=STORY, at=at, by=who("sanne"))
 
 
 def left(measure: Measure, at: datetime) -> Letter:

@@ -1,5 +1,6 @@
-"""What one can do with a response: propose, hear, choose, let pass, sign, send back, begin, lift."""
+"""What one can do with a response, from what the norm proposes to the last look at what holds."""
 
+from regie.responses.actions.after import answer_request, ask_to_lift, review
 from regie.responses.actions.choosing import choose
 from regie.responses.actions.ending import begin, lift
 from regie.responses.actions.hearing import hear
@@ -7,4 +8,16 @@ from regie.responses.actions.passing import let_pass
 from regie.responses.actions.proposing import propose
 from regie.responses.actions.signing import send_back, sign
 
-__all__ = ["begin", "choose", "hear", "let_pass", "lift", "propose", "send_back", "sign"]
+__all__ = [
+    "answer_request",
+    "ask_to_lift",
+    "begin",
+    "choose",
+    "hear",
+    "let_pass",
+    "lift",
+    "propose",
+    "review",
+    "send_back",
+    "sign",
+]

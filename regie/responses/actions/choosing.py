@@ -20,6 +20,7 @@ from regie.responses.queries import (
     ground,
     option_for,
     proposal_of,
+    status_of,
     ways_of,
 )
 
@@ -39,6 +40,7 @@ def choose(
     rules.check_classified(classification_of(incident) is not None, is_closed=incident.closed_at is not None)
     proposal = proposal_of(incident)
     rules.check_rule(rule, is_named=option_for(proposal, kind, rule) is not None)
+    _check_renewal(incident, kind, said.get("renews"), at=at)
     measure = Measure(
         incident=incident, kind=kind, chooser=by, chosen_at=at, why=why.strip(),
         nature=rules.nature_of(kind, nature), policy_version=incident.policy_version,
@@ -51,6 +53,17 @@ def choose(
     notices.keep_all(kind="choose_again", case=incident.subject, at=at, by=by)
     ask_for_a_signature(measure, at=at)
     return measure
+
+
+def _check_renewal(incident: Incident, kind: str, renews: Measure | None, *, at: datetime) -> None:
+    """A measure is prolonged by a new one, which passes every safeguard again."""
+    if renews is None:
+        return
+    known = incident.originator_id is not None and incident.originator_id == renews.incident.originator_id
+    rules.check_renewal(
+        status=status_of(renews, on=day_of(at)), is_same_kind=renews.kind == kind,
+        is_same_citizen=renews.incident_id == incident.pk or known,
+    )  # fmt: skip
 
 
 def open_ways(incident: Incident, kind: str, ways: Iterable[Mapping[str, str]]) -> dict[str, Any]:

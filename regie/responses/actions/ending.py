@@ -5,10 +5,14 @@ from datetime import date, datetime
 from django.db import transaction
 
 from regie.journal.actions import record
+from regie.notices import actions as notices
 from regie.people.models import Person
 from regie.responses import facts, rules
 from regie.responses.models import Lift, Measure
 from regie.responses.queries import day_of
+
+# What a person can say; that a new decision took its place follows from that decision.
+BY_A_PERSON = frozenset({Lift.How.LIFTED, Lift.How.WITHDRAWN, Lift.How.QUASHED})
 
 
 @transaction.atomic
@@ -20,13 +24,25 @@ def begin(measure: Measure, *, on: date, at: datetime, by: Person) -> None:
 
 
 @transaction.atomic
-def lift(measure: Measure, *, why: str, at: datetime, by: Person) -> Lift:
-    """End it early, and say why."""
+def lift(measure: Measure, *, why: str, at: datetime, by: Person, how: str = Lift.How.LIFTED) -> Lift:
+    """End it early, and say how and why; it comes back only by a new decision."""
     rules.check_reason(why)
+    rules.check_ending(how, known=BY_A_PERSON)
     rules.check_lifting(is_decided=measure.decided_at is not None, ends_on=measure.ends_on, on=day_of(at))
     ended, is_new = Lift.objects.get_or_create(
-        measure=measure, defaults={"person": by, "at": at, "why": why.strip()}
+        measure=measure, defaults={"person": by, "at": at, "why": why.strip(), "how": how}
     )
     rules.check_first_to_lift(is_new)
+    for asked in measure.lift_requests.filter(answered_at=None):
+        notices.drop(subject=asked.subject, at=at, kinds=["answer_lifting"])
     record(facts.Lifted(measure.pk, measure.incident_id), at=at, by=by)
     return ended
+
+
+def replace(measure: Measure, *, at: datetime, by: Person) -> None:
+    """A new decision takes the place of this one, if it still held."""
+    _ended, is_new = Lift.objects.get_or_create(
+        measure=measure, defaults={"person": by, "at": at, "why": "", "how": Lift.How.SUPERSEDED}
+    )
+    if is_new:
+        record(facts.Superseded(measure.pk, measure.incident_id), at=at, by=by)

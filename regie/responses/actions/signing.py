@@ -8,9 +8,10 @@ from regie.journal.actions import record
 from regie.notices import actions as notices
 from regie.people.models import Person
 from regie.responses import facts, rules
+from regie.responses.actions.ending import replace
 from regie.responses.actions.waiting import ask_to_choose_again
 from regie.responses.models import Measure, Signature
-from regie.responses.queries import choice_of, day_of, involved_in
+from regie.responses.queries import choice_of, day_of, involved_in, status_of
 
 
 @transaction.atomic
@@ -30,6 +31,8 @@ def sign(measure: Measure, *, at: datetime, by: Person) -> Signature:
         measure=measure, chooser_id=measure.chooser_id, reporter_id=incident.reporter_id,
         affected_id=incident.affected_id, person=by, at=at,
     )  # fmt: skip
+    if measure.renews and status_of(measure.renews, on=today) in rules.HOLDS:
+        replace(measure.renews, at=at, by=by)
     notices.keep(kind="sign", subject=measure.subject, at=at, by=by)
     record(facts.Decided(measure.pk, incident.pk, measure.kind), at=at, by=by)
     return signature

@@ -2,30 +2,27 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
-from regie.incidents.models import Incident
-from regie.journal.actions import record_look
 from regie.people.doors import holds
 from regie.responses import actions, rules, words
+from regie.responses.api import after
 from regie.responses.api.bodies import (
     HearingIn,
     HearingOut,
+    LiftIn,
     MeasureIn,
     MeasureOut,
     PassIn,
     ProposalOut,
     WhyIn,
 )
+from regie.responses.api.shared import OfIncident, OfMeasure, valid
 from regie.responses.models import Measure, Proposal
 
 
@@ -37,18 +34,6 @@ def sentences_for_what_is_missing() -> Iterator[None]:
     except rules.Unsafe as unsafe:
         unsafe.missing = words.sentences(unsafe.missing)  # type: ignore[assignment]
         raise
-
-
-class OfIncident(APIView):
-    """Something about one case that this person may read."""
-
-    def incident(self, request: Request, incident_id: int, permission: str) -> Incident:
-        """The case; that somebody looks is written down first."""
-        found = get_object_or_404(Incident.objects.readable_by(request.user), pk=incident_id)
-        if not request.user.may(permission, at=found.place, organisation_id=found.organisation_id):
-            raise PermissionDenied(permission)
-        record_look([found.subject], at=request.now, by=request.user, purpose=f"api {permission}")
-        return found
 
 
 class ProposalView(OfIncident):
@@ -77,7 +62,7 @@ class Hearings(OfIncident):
     def post(self, request: Request, incident_id: int) -> Response:
         """Keep a hearing."""
         incident = self.incident(request, incident_id, "responses.choose")
-        said = _valid(HearingIn, request)
+        said = valid(HearingIn, request)
         hearing = actions.hear(incident, **said, at=request.now, by=request.user)
         return Response(HearingOut(hearing).data, status=201)
 
@@ -91,29 +76,13 @@ class Measures(OfIncident):
     def post(self, request: Request, incident_id: int) -> Response:
         """Choose; 422 says which safeguards are missing."""
         incident = self.incident(request, incident_id, "responses.choose")
-        said = _valid(MeasureIn, request)
+        said = valid(MeasureIn, request)
+        number = said.pop("renews")
+        mine = Measure.objects.visible_to(request.user).select_related("incident", "lift")
+        said["renews"] = get_object_or_404(mine, pk=number) if number else None
         with sentences_for_what_is_missing():
             measure = actions.choose(incident, **said, at=request.now, by=request.user)
         return Response(MeasureOut(measure).data, status=201)
-
-
-class OfMeasure(APIView):
-    """Something about one response."""
-
-    def measure(self, request: Request, measure_id: int, permission: str) -> Measure:
-        """The response; that somebody looks is written down first."""
-        rows = Measure.objects.visible_to(request.user).select_related("incident__place", "signature", "lift")
-        found = get_object_or_404(rows, pk=measure_id)
-        incident = found.incident
-        if not request.user.may(permission, at=incident.place, organisation_id=incident.organisation_id):
-            raise PermissionDenied(permission)
-        record_look([found.subject], at=request.now, by=request.user, purpose=f"api {permission}")
-        return found
-
-    def again(self, found: Measure) -> Response:
-        """The response as it is now."""
-        rows = Measure.objects.select_related("signature", "lift")
-        return Response(MeasureOut(rows.get(pk=found.pk)).data)
 
 
 class MeasureView(OfMeasure):
@@ -138,7 +107,7 @@ class SignatureView(OfMeasure):
         found = self.measure(request, measure_id, "responses.sign")
         with sentences_for_what_is_missing():
             actions.sign(found, at=request.now, by=request.user)
-        return self.again(found)
+        return _again(found)
 
 
 class PassView(OfMeasure):
@@ -150,8 +119,8 @@ class PassView(OfMeasure):
     def post(self, request: Request, measure_id: int) -> Response:
         """Let it pass; 409 for who chose it, for what may never pass, and without a full sentence."""
         found = self.measure(request, measure_id, "responses.override")
-        actions.let_pass(found, **_valid(PassIn, request), at=request.now, by=request.user)
-        return self.again(found)
+        actions.let_pass(found, **valid(PassIn, request), at=request.now, by=request.user)
+        return _again(found)
 
 
 class ReturnView(OfMeasure):
@@ -163,8 +132,8 @@ class ReturnView(OfMeasure):
     def post(self, request: Request, measure_id: int) -> Response:
         """Send it back, and say why."""
         found = self.measure(request, measure_id, "responses.sign")
-        actions.send_back(found, **_valid(WhyIn, request), at=request.now, by=request.user)
-        return self.again(found)
+        actions.send_back(found, **valid(WhyIn, request), at=request.now, by=request.user)
+        return _again(found)
 
 
 class LiftingView(OfMeasure):
@@ -172,21 +141,22 @@ class LiftingView(OfMeasure):
 
     permission_classes = [holds("responses.sign")]
 
-    @extend_schema(operation_id="lift", request=WhyIn, responses=MeasureOut)
+    @extend_schema(operation_id="lift", request=LiftIn, responses=MeasureOut)
     def post(self, request: Request, measure_id: int) -> Response:
         """End it early, and say why."""
         found = self.measure(request, measure_id, "responses.sign")
-        actions.lift(found, **_valid(WhyIn, request), at=request.now, by=request.user)
-        return self.again(found)
+        actions.lift(found, **valid(LiftIn, request), at=request.now, by=request.user)
+        return _again(found)
 
 
-def _valid(serializer: type[serializers.Serializer], request: Request) -> dict[str, Any]:
-    filled = serializer(data=request.data)
-    filled.is_valid(raise_exception=True)
-    return filled.validated_data
+def _again(found: Measure) -> Response:
+    """The response as it is now."""
+    rows = Measure.objects.select_related("signature", "lift")
+    return Response(MeasureOut(rows.get(pk=found.pk)).data)
 
 
 urlpatterns = [
+    *after.urlpatterns,
     path("incidents/<int:incident_id>/proposal", ProposalView.as_view(), name="proposal"),
     path("incidents/<int:incident_id>/hearings", Hearings.as_view(), name="hearings"),
     path("incidents/<int:incident_id>/measures", Measures.as_view(), name="measures"),

@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from regie.responses import rules, words
-from regie.responses.models import Hearing, Measure, Passed, Proposal
+from regie.responses.models import Hearing, Lift, Measure, Passed, Proposal
 
 
 class ProposalOut(serializers.ModelSerializer):
@@ -73,6 +73,7 @@ class MeasureIn(serializers.Serializer):
         required=False, default="", allow_blank=True, choices=sorted(words.NATURES)
     )
     rule = serializers.CharField(required=False, default="", allow_blank=True, max_length=80)
+    renews = serializers.IntegerField(required=False, default=None, allow_null=True, min_value=1)
     starts_on = serializers.DateField(required=False, default=None, allow_null=True)
     ends_on = serializers.DateField(required=False, default=None, allow_null=True)
     review_on = serializers.DateField(required=False, default=None, allow_null=True)
@@ -124,16 +125,17 @@ class MeasureOut(serializers.ModelSerializer):
     class Meta:
         model = Measure
         fields = (
-            "id", "incident_id", "kind", "state", "chooser_id", "chosen_at", "why", "lighter", "nature", "rule_id",
+            "id", "incident_id", "renews_id", "kind", "state",
+            "chooser_id", "chosen_at", "why", "lighter", "nature", "rule_id",
             "rule_section", "starts_on", "ends_on", "review_on", "where", "terms", "stays_open", "ways", "ends_early",
             "proportion", "weight", "reads", "interpreter", "delivery", "passed", "signed_by", "decided_at",
             "sent_back_at", "sent_back_why",
         )  # fmt: skip
 
     def get_state(self, one: Measure) -> str:
-        """`waiting`, `sent_back`, `decided` or `lifted`."""
+        """`waiting`, `sent_back`, `decided`, or how it ended early."""
         if hasattr(one, "lift"):
-            return "lifted"
+            return str(one.lift.how)
         if one.sent_back_at:
             return "sent_back"
         return "decided" if one.decided_at else "waiting"
@@ -141,6 +143,15 @@ class MeasureOut(serializers.ModelSerializer):
     def get_signed_by(self, one: Measure) -> int | None:
         """Who was the second person."""
         return one.signature.person_id if hasattr(one, "signature") else None
+
+
+class LiftIn(serializers.Serializer):
+    """How it ends before its day, and why."""
+
+    why = serializers.CharField(max_length=10_000)
+    how = serializers.ChoiceField(
+        choices=[one for one in Lift.How.values if one != Lift.How.SUPERSEDED], default=Lift.How.LIFTED
+    )
 
 
 class WhyIn(serializers.Serializer):

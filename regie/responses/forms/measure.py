@@ -46,6 +46,7 @@ class MeasureForm(forms.Form):
 
     kind = forms.ChoiceField(choices=[(code, code) for code in rules.KINDS], widget=forms.HiddenInput)
     rule = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
+    renews = forms.IntegerField(required=False, widget=forms.HiddenInput)
     why = forms.CharField(
         label=_("Waarom past dit?"),
         help_text=_("Noem de feiten, niet de toon. Deze woorden komen in de brief."),

@@ -1,5 +1,6 @@
 """What there is to look at before a response: what the norm proposed, what somebody chose, what is in force."""
 
+from regie.responses.queries.after import Earlier, due_for_review, earlier_of, passed_safeguards, status_of
 from regie.responses.queries.case import (
     LEADS_TO_A_RESPONSE,
     classification_of,
@@ -8,7 +9,7 @@ from regie.responses.queries.case import (
     involved_in,
     proposal_of,
 )
-from regie.responses.queries.choice import around, choice_of
+from regie.responses.queries.choice import around, choice_of, grounds_of
 from regie.responses.queries.norm import (
     UNSET,
     due,
@@ -24,19 +25,25 @@ from regie.responses.queries.norm import (
 __all__ = [
     "LEADS_TO_A_RESPONSE",
     "UNSET",
+    "Earlier",
     "around",
     "choice_of",
     "classification_of",
     "day_of",
     "due",
+    "due_for_review",
+    "earlier_of",
     "ground",
+    "grounds_of",
     "in_force",
     "involved_in",
     "norm_of",
     "option_for",
     "option_of",
+    "passed_safeguards",
     "proposal_of",
     "source_of",
+    "status_of",
     "usual_end",
     "ways_of",
 ]

@@ -45,6 +45,14 @@ AS_WRITTEN = (
 )  # fmt: skip
 
 
+def grounds_of(measure: Measure) -> list[Act]:
+    """The acts that it rests on: what was established, and nothing that is only suspected."""
+    judged = classification_of(measure.incident)
+    told = measure.incident.acts.exclude(pk__in=measure.suspected)
+    is_load = judged is not None and judged.outcome == Classification.Outcome.CONTACT_LOAD
+    return list(told if is_load else told.exclude(norm_class=""))
+
+
 def _judgement(judged: Classification | None) -> dict:
     outcome = judged.outcome if judged else ""
     return {

@@ -1,5 +1,17 @@
 """What may be chosen, what must stand before it takes force, and who may sign."""
 
+from regie.responses.rules.after import (
+    HOLDS,
+    Status,
+    check_answer,
+    check_asking,
+    check_ending,
+    check_next,
+    check_renewal,
+    check_review,
+    status,
+    within_look_back,
+)
 from regie.responses.rules.flags import Around, Flag, flags
 from regie.responses.rules.gates import GATES, Gate, Stage, Standing, gate_of, missing, standings
 from regie.responses.rules.hearings import HearingKind, check_hearing
@@ -36,6 +48,7 @@ from regie.responses.rules.signing import (
 __all__ = [
     "ASKED",
     "GATES",
+    "HOLDS",
     "KINDS",
     "LIMITING",
     "NEEDS_A_DAY",
@@ -57,18 +70,25 @@ __all__ = [
     "Scope",
     "Stage",
     "Standing",
+    "Status",
     "Target",
     "Unsafe",
     "Way",
+    "check_answer",
+    "check_asking",
     "check_beginning",
     "check_chooser",
     "check_classified",
     "check_complete",
+    "check_ending",
     "check_first_to_lift",
     "check_hearing",
     "check_lifting",
+    "check_next",
     "check_passing",
     "check_reason",
+    "check_renewal",
+    "check_review",
     "check_rule",
     "check_sent_back",
     "check_signer",
@@ -79,4 +99,6 @@ __all__ = [
     "missing",
     "nature_of",
     "standings",
+    "status",
+    "within_look_back",
 ]

@@ -1,11 +1,14 @@
 """The pages on which somebody hears, chooses, reads, signs, and sees what is in force."""
 
+from regie.responses.views.after import answer_request, ask_to_lift, passed, review, reviews
 from regie.responses.views.case import case_part, in_force
 from regie.responses.views.choosing import choose, needed
 from regie.responses.views.hearing import hear
 from regie.responses.views.measures import let_pass, lift, measure, send_back, sign
 
 __all__ = [
+    "answer_request",
+    "ask_to_lift",
     "case_part",
     "choose",
     "hear",
@@ -14,6 +17,9 @@ __all__ = [
     "lift",
     "measure",
     "needed",
+    "passed",
+    "review",
+    "reviews",
     "send_back",
     "sign",
 ]

@@ -28,20 +28,21 @@ def case_part(incident: Incident, person: Person, at: datetime) -> Part | None:
         return None
     context = {
         "incident": incident,
-        "measures": [_line(one) for one in measures],
+        "measures": [_line(one, at) for one in measures],
         "passed": Passed.objects.filter(measure__incident=incident).select_related("person"),
         "hearings": incident.hearings.select_related("person"),
         "may_choose": may(person, "responses.choose", incident) and not incident.closed_at,
     }
-    return Part(_("Reactie"), "responses/case_part.html", context, _note(measures))
+    return Part(_("Reactie"), "responses/case_part.html", context, _note(measures, at))
 
 
-def _line(one: Measure) -> dict[str, Any]:
-    return {"measure": one, "name": words.measure(one.kind), "state": words.state(one)}
+def _line(one: Measure, at: datetime) -> dict[str, Any]:
+    state = words.state(one, on=queries.day_of(at))
+    return {"measure": one, "name": words.measure(one.kind), "state": state}
 
 
-def _note(measures: list[Measure]) -> str:
-    return words.state(measures[-1]) if measures else _("nog niet gekozen")
+def _note(measures: list[Measure], at: datetime) -> str:
+    return words.state(measures[-1], on=queries.day_of(at)) if measures else _("nog niet gekozen")
 
 
 @needs("incidents.read")
@@ -53,7 +54,11 @@ def in_force(request: Any) -> HttpResponse:
         [one.subject for one in measures], at=request.now, by=request.user, purpose="responses.in_force"
     )
     lines = [
-        {**_line(one), "decision": one.nature == rules.Nature.DECISION, "who": one.incident.originator}
+        {
+            **_line(one, request.now),
+            "decision": one.nature == rules.Nature.DECISION,
+            "who": one.incident.originator,
+        }
         for one in measures
     ]
     return render(request, "responses/in_force.html", {"lines": lines})

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -14,7 +14,7 @@ from regie.people.doors import needs
 from regie.responses import actions, rules, words
 from regie.responses.forms import MeasureForm, unsaved
 from regie.responses.models import Measure
-from regie.responses.queries import day_of, option_for, proposal_of, usual_end
+from regie.responses.queries import day_of, earlier_of, option_for, proposal_of, usual_end
 from regie.responses.views.columns import AS_FOR, case_for, columns, flags, gates
 
 
@@ -28,7 +28,8 @@ def choose(request: Any, incident_id: int) -> HttpResponse:
     form = MeasureForm(request.POST, kind=request.POST.get("kind", ""), incident=incident)
     if form.is_valid():
         known = {name: form.cleaned_data.get(name, "") for name in ("kind", "rule", "nature")}
-        said = {**known, **form.said(), "ways": form.said_ways()}
+        renews = _renewed(request, form.cleaned_data["renews"])
+        said = {**known, **form.said(), "ways": form.said_ways(), "renews": renews}
         try:
             measure = actions.choose(incident, **said, at=request.now, by=request.user)
         except rules.Unsafe as unsafe:
@@ -52,6 +53,13 @@ def needed(request: Any, incident_id: int) -> HttpResponse:
     return render(request, "responses/gates.html", context)
 
 
+def _renewed(request: Any, number: int | None) -> Measure | None:
+    """The measure that this one prolongs, if this person may read it."""
+    if number is None:
+        return None
+    return get_object_or_404(Measure.objects.visible_to(request.user).select_related("incident"), pk=number)
+
+
 def _empty_form(request: Any, incident: Incident) -> MeasureForm | None:
     """The form for the kind in the address, with what the norm and the policy already say filled in."""
     kind, rule = request.GET.get("kind", ""), request.GET.get("rule", "")
@@ -59,7 +67,7 @@ def _empty_form(request: Any, incident: Incident) -> MeasureForm | None:
         return None
     version = incident.policy_version
     option = option_for(proposal_of(incident), kind, rule)
-    known = {"rule": option["rule"] if option else "", "kind": kind}
+    known = {"rule": option["rule"] if option else "", "kind": kind, "renews": request.GET.get("renews")}
     if rules.kind_of(kind).limits:
         known["ends_on"] = usual_end(option, starts=day_of(request.now), version=version)
     return MeasureForm(initial=known, kind=kind, incident=incident)
@@ -75,6 +83,7 @@ def _page(request: Any, incident: Incident, form: MeasureForm | None, *, status:
         "form": form if kind else None,
         "kind": kind,
         "kind_name": words.measure(kind) if kind else "",
+        "earlier": _earlier(request, incident),
         "others": [(code, words.measure(code)) for code in rules.KINDS if code not in named],
     }
     return render(request, "responses/choose.html", context, status=status)
@@ -90,4 +99,16 @@ def _so_far(request: Any, incident: Incident, form: MeasureForm | None, kind: st
     if not form.is_bound:
         values = {name: value for name, value in form.initial.items() if name in form.fields and value}
         form = MeasureForm(values, kind=kind, incident=incident)
-    return unsaved(form, **given)
+    number = form.data.get("renews", "")
+    renews = _renewed(request, int(number)) if str(number).isascii() and str(number).isdigit() else None
+    return unsaved(form, **given, renews=renews)
+
+
+def _earlier(request: Any, incident: Incident) -> list[dict[str, Any]]:
+    """What came before for this citizen, with how it stands; shown, and never counted."""
+    found = earlier_of(incident, request.user, on=day_of(request.now))
+    return [
+        {"measure": one.measure, "name": words.measure(one.measure.kind), "state": words.STATES[one.status],
+         "looked_at": one.looked_at}
+        for one in found
+    ]  # fmt: skip

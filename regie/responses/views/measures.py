@@ -17,9 +17,9 @@ from regie.people.models import Person
 from regie.people.queries import who_may
 from regie.refusal import Refused
 from regie.responses import actions, rules, words
-from regie.responses.forms import PassForm, WhyForm
+from regie.responses.forms import LiftForm, PassForm, WhyForm
 from regie.responses.models import Measure
-from regie.responses.queries import choice_of, day_of, involved_in
+from regie.responses.queries import choice_of, day_of, involved_in, status_of
 from regie.responses.views.columns import columns, may
 
 
@@ -82,10 +82,10 @@ def send_back(request: Any, measure_id: int) -> HttpResponse:
 def lift(request: Any, measure_id: int) -> HttpResponse:
     """Ended early, and why."""
     found = _found(request, measure_id, "responses.sign")
-    form = WhyForm(request.POST)
+    form = LiftForm(request.POST)
     if not form.is_valid():
         return _page(request, found, lift_form=form, status=422)
-    actions.lift(found, why=form.cleaned_data["why"], at=request.now, by=request.user)
+    actions.lift(found, **form.cleaned_data, at=request.now, by=request.user)
     messages.success(request, _("Opgeheven."))
     return redirect(f"{reverse('responses:measure', args=[found.pk])}?kept=lift-{found.pk}")
 
@@ -105,22 +105,25 @@ def _found(request: Any, measure_id: int, permission: str = "incidents.read") ->
 
 def _page(request: Any, found: Measure, *, status: int = 200, **forms: Any) -> HttpResponse:
     kind = rules.kind_of(found.kind)
-    is_over = hasattr(found, "lift") or (found.ends_on is not None and found.ends_on < day_of(request.now))
+    holds = status_of(found, on=day_of(request.now)) in rules.HOLDS
     may_sign = may(request.user, "responses.sign", found.incident)
     context = {
         "return_form": WhyForm(auto_id="return_%s"),
-        "lift_form": WhyForm(auto_id="lift_%s"),
+        "lift_form": LiftForm(auto_id="lift_%s"),
         **columns(found.incident, found, at=request.now),
         "measure": found,
         "kind": kind,
         "kind_name": words.measure(found.kind),
-        "state": words.state(found),
+        "state": words.state(found, on=day_of(request.now)),
+        "holds": holds and kind.limits,
+        "requests": found.lift_requests.select_related("person"),
+        "reviews": found.reviews.select_related("person"),
         "terms": words.terms(found),
         "nature": words.NATURES.get(rules.Nature(found.nature), ""),
         "passed": found.passed.select_related("person"),
         "can_pass": _can_pass(request, found, forms.pop("pass_form", None)),
         "may_sign": may_sign and found.waits and request.user.pk not in _not_these(found),
-        "may_lift": may_sign and found.decided_at is not None and not is_over,
+        "may_lift": may_sign and holds,
         "may_choose": may(request.user, "responses.choose", found.incident),
         "may_send": may(request.user, "letters.send", found.incident),
         "signers": _signers(found) if found.waits else [],

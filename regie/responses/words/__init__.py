@@ -2,7 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from regie.responses.words.kinds import KNOWN, NATURES, TARGETS, TERMS, measure, state, terms
+from regie.responses.words.kinds import (
+    KNOWN,
+    NATURES,
+    STATES,
+    TARGETS,
+    TERMS,
+    measure,
+    state,
+    terms,
+    told_terms,
+)
 from regie.responses.words.norm import norm_gap, option
 from regie.responses.words.safeguards import MISSING, flags, gates, missing_sentence, sentences
 
@@ -13,6 +23,7 @@ __all__ = [
     "PROMISES",
     "REFUSALS",
     "SENTENCES",
+    "STATES",
     "TARGETS",
     "TERMS",
     "flags",
@@ -24,6 +35,7 @@ __all__ = [
     "sentences",
     "state",
     "terms",
+    "told_terms",
 ]
 
 REFUSALS = {
@@ -55,6 +67,21 @@ REFUSALS = {
     "not_in_force": _("Deze reactie is nog niet ondertekend. Er is niets om op te heffen."),
     "already_over": _("De einddatum is al voorbij."),
     "already_lifted": _("Deze reactie was al opgeheven."),
+    "request_without_words": _("Schrijf op wat de burger vraagt."),
+    "asked_in_the_future": _("Deze dag is nog niet geweest."),
+    "request_waits_already": _("Er wacht al een vraag om eerder te stoppen. Beantwoord die eerst."),
+    "request_was_answered": _("Deze vraag is al beantwoord."),
+    "chooser_answers_no_request": _("Jij koos deze maatregel. Laat een collega de vraag beantwoorden."),
+    "chooser_does_not_look_again": _("Jij koos deze maatregel. Laat een collega opnieuw kijken."),
+    "another_looks_this_time": _("Jij keek de vorige keer. Laat nu een ander kijken."),
+    "older_needs_fresh_answers": _(
+        "Deze maatregel duurt al langer. Schrijf op wat er sindsdien gebeurde, en of de burger onze hulp echt bereikt."
+    ),
+    "next_look_not_in_between": _("Kies een volgende dag tussen morgen en de einddatum."),
+    "looks_come_closer": _("Hoe ouder, hoe vaker: kijk binnen %(days)s dagen opnieuw."),
+    "nothing_to_prolong": _("Deze maatregel kan niet verlengd worden."),
+    "another_measure_cannot_be_prolonged": _("Verlengen kan alleen dezelfde maatregel voor dezelfde burger."),
+    "unknown_ending": _("Kies hoe het eindigt: opgeheven, ingetrokken of vernietigd."),
     "hearing_without_words": _("Schrijf op wat er gezegd is, of waarom een gesprek niet kon."),
     "hearing_still_to_come": _("Deze dag is nog niet geweest. Leg het gesprek vast als het gevoerd is."),
     "safeguards_missing": _("Dit kan nog niet. Kijk wat er nog nodig is."),
@@ -63,6 +90,7 @@ REFUSALS = {
 PROMISES = {
     "choose_response": (_("Kies een reactie"), "responses:choose"),
     "choose_again": (_("Kies opnieuw een reactie"), "responses:measure"),
+    "answer_lifting": (_("Antwoord op de vraag om te stoppen"), "responses:answer_request"),
     "sign": (_("Lees en onderteken de reactie"), "responses:measure"),
 }
 
@@ -75,5 +103,9 @@ SENTENCES = {
     "responses.SentBack": _("%(who)s stuurde de reactie terug."),
     "responses.Decided": _("%(who)s ondertekende. Er is besloten."),
     "responses.Begun": _("De burger weet het."),
+    "responses.LiftingAsked": _("De burger vroeg om eerder te stoppen."),
+    "responses.LiftingAnswered": _("%(who)s gaf antwoord op de vraag om te stoppen."),
+    "responses.Reviewed": _("%(who)s keek opnieuw of het nog nodig is."),
+    "responses.Superseded": _("Een nieuw besluit kwam ervoor in de plaats."),
     "responses.Lifted": _("%(who)s hief de reactie op."),
 }

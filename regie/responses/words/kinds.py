@@ -1,5 +1,7 @@
 """What a kind of response, its terms and its state are called."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,7 @@ from regie.policies import rules as policy
 from regie.policies import words as policy_words
 from regie.responses import rules
 from regie.responses.models import Measure
+from regie.responses.queries import status_of
 
 NO_MEASURE = _("Geen maatregel")
 NATURES = {
@@ -18,6 +21,13 @@ KNOWN = {
     rules.Known.NO: _("nee"),
     rules.Known.UNKNOWN: _("gevraagd, niet bekend"),
 }
+# The terms that a letter names, as the citizen reads them.
+TOLD = {
+    "channel": _("Manier: %s"), "address": _("Adres of nummer: %s"), "frequency": _("Hoe vaak: %s"),
+    "person": _("Uw contact: %s"), "times": _("Dagen en tijden: %s"), "how": _("Voorwaarde: %s"),
+    "representative": _("Gemachtigde: %s"), "objections": _("Bezwaren: %s"), "service": _("Dienst: %s"),
+    "amount": _("Verlaging: %s"),
+}  # fmt: skip
 TARGETS = {
     rules.Target.CHARGED: _("een medewerker die de wet uitvoert"),
     rules.Target.GUARD: _("een beveiliger"),
@@ -61,14 +71,24 @@ def terms(one: Measure) -> list[tuple[str, str]]:
     ]
 
 
-def state(one: Measure) -> str:
-    """How a response stands, in one or two words."""
-    if hasattr(one, "lift"):
-        return _now("opgeheven")
-    if one.sent_back_at:
-        return _now("teruggestuurd")
-    if one.decided_at is None:
-        return _now("wacht op ondertekening")
-    if one.starts_on is None:
-        return _now("ondertekend, nog niet verteld")
-    return _now("besloten")
+def told_terms(one: Measure) -> list[str]:
+    """The terms that the citizen reads, each on a line."""
+    return [str(TOLD[term]) % words for term, words in one.terms.items() if term in TOLD]
+
+
+STATES = {
+    rules.Status.WAITING: _("wacht op ondertekening"),
+    rules.Status.SENT_BACK: _("teruggestuurd"),
+    rules.Status.TO_BE_TOLD: _("ondertekend, nog niet verteld"),
+    rules.Status.ACTIVE: _("besloten"),
+    rules.Status.EXPIRED: _("verlopen"),
+    rules.Status.LIFTED: _("opgeheven"),
+    rules.Status.WITHDRAWN: _("ingetrokken"),
+    rules.Status.QUASHED: _("vernietigd"),
+    rules.Status.SUPERSEDED: _("vervangen"),
+}
+
+
+def state(one: Measure, *, on: date) -> str:
+    """How a response stands on a day, in one or two words."""
+    return str(STATES[status_of(one, on=on)])

@@ -233,12 +233,19 @@ class Passed(models.Model):
 
 
 class Lift(models.Model):
-    """The measure ended early, and why."""
+    """The measure ended before its end date: how, and why. It comes back only by a new decision."""
+
+    class How(models.TextChoices):
+        LIFTED = "lifted", _("opgeheven")
+        WITHDRAWN = "withdrawn", _("ingetrokken")
+        QUASHED = "quashed", _("vernietigd door een rechter of na bezwaar of klacht")
+        SUPERSEDED = "superseded", _("vervangen door een nieuw besluit")
 
     measure = models.OneToOneField(Measure, on_delete=models.CASCADE, related_name="lift")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     why = models.TextField()
+    how = models.CharField(max_length=10, choices=How.choices, default=How.LIFTED)
 
     def __str__(self) -> str:
         return f"{self.measure_id} lifted"
