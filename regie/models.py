@@ -16,6 +16,7 @@ from regie.partners.models import *  # noqa: F403
 from regie.people.models import *  # noqa: F403
 from regie.places.models import *  # noqa: F403
 from regie.policies.models import *  # noqa: F403
+from regie.privacy.models import *  # noqa: F403
 from regie.reach.models import *  # noqa: F403
 from regie.register.models import *  # noqa: F403
 from regie.responses.models import *  # noqa: F403

@@ -14,6 +14,7 @@ urlpatterns = [
     path("second-looks/", include("regie.second_looks.urls")),
     path("aftercare/", include("regie.aftercare.urls")),
     path("digest/", include("regie.digest.urls")),
+    path("privacy/", include("regie.privacy.urls")),
     path("notices/", include("regie.notices.urls")),
     path("rota/", include("regie.duty.urls")),
     path("visits/", include("regie.visits.urls")),

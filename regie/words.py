@@ -18,6 +18,7 @@ from regie.panels import words as panels
 from regie.people import words as people
 from regie.places import words as places
 from regie.policies import words as policies
+from regie.privacy import words as privacy
 from regie.reach import words as reach
 from regie.refusal import Refused
 from regie.register import words as register
@@ -27,8 +28,8 @@ from regie.visitors import words as visitors
 from regie.visits import words as visits
 
 ROOMS = (
-    alarms, aftercare, devices, drills, duty, incidents, letters, notices, panels, people, places, policies, reach,
-    register, responses, second_looks, visitors, visits,
+    alarms, aftercare, devices, drills, duty, incidents, letters, notices, panels, people, places, policies, privacy,
+    reach, register, responses, second_looks, visitors, visits,
 )  # fmt: skip
 EVERYWHERE = {
     "errand_taken_over": gettext_lazy("Dit werk is al door een ander overgenomen."),

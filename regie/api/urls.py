@@ -18,6 +18,7 @@ from regie.panels import api as panels
 from regie.people import api as people
 from regie.places import api as places
 from regie.policies import api as policies
+from regie.privacy import api as privacy
 from regie.reach import api as reach
 from regie.register import api as register
 from regie.responses import api as responses
@@ -29,7 +30,7 @@ from regie.watch import api as watch
 app_name = "api"
 openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
 rooms = (watch,
-    alarms, drills, register, incidents, responses, letters, aftercare, digest, notices, policies, duty,
+    alarms, drills, register, incidents, responses, letters, aftercare, digest, privacy, notices, policies, duty,
     devices, panels, reach,
     people, places, visits, visitors, second_looks,
 )  # fmt: skip

@@ -36,6 +36,12 @@ def printed(text: str) -> bytes:
     return html(string=text, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
 
 
+def print_page(html: str) -> bytes:
+    """The bytes of the PDF of one page that is complete in itself."""
+    printed, fetcher = _printer()
+    return printed(string=html, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
+
+
 @cache
 def _printer() -> tuple[Any, Any]:
     """WeasyPrint, which needs Pango and a second to load; only asked for when a letter is printed."""

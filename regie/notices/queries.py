@@ -18,7 +18,7 @@ GROUPS = ("late", "today", "week", "later", "undated")
 LEDGER_PERMISSION = "incidents.classify"
 STANDINGS = ("kept", "late", "broken", "open", "undated")
 # A colleague's question is no promise of the policy.
-NOT_OF_THE_POLICY = ("answer_case",)
+NOT_OF_THE_POLICY = ("answer_case", "review_glass")
 # Below this a share says nothing: the figures themselves are shown, and no bar.
 FEW = 5
 BAR_WIDTH = 1000

@@ -35,6 +35,7 @@ KINDS = {
     "prove_delivery": _("Bewijs dat de brief aankwam"),
     "ask_second_look": _("Tweede blik vragen"),
     "give_second_look": _("Tweede blik op een besluit"),
+    "review_glass": _("Inkijken achteraf beoordelen"),
     "care_talk": _("Nazorggesprek"),
     "end_drill": _("Oefening afmelden"),
     "evaluate_drill": _("Oefening evalueren"),
@@ -44,6 +45,8 @@ KINDS = {
 # What a message says on the screen; the page behind it says the rest. A new kind gets a line here.
 NOTICES = {
     "digest": _("Jouw week: wat is gehouden, wat wacht, wat is geleerd."),
+    "glass_broken": _("Iemand keek in een zaak die niet van hem of haar is, met een reden. Lees waarom."),
+    "glass_reviewed": _("Er is geoordeeld over een zaak die je met een reden inkeek."),
     "case_alone": _("Niemand heeft de regie over een zaak. Neem haar, of vraag een collega."),
     "case_offered": _("Een collega vraagt of jij de regie over een zaak neemt."),
     "case_accepted": _("Je collega heeft de regie over de zaak overgenomen."),

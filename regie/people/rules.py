@@ -61,6 +61,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "responses.override": OFFICE_READERS | {Role.MANAGER, Role.LEGAL},
     "letters.send": LEADERS | OFFICE_READERS | {Role.COORDINATOR, Role.LEGAL},
     "aftercare.give": LEADERS | OFFICE_READERS | {Role.HR},
+    "privacy.keep": OFFICE_READERS | {Role.LEGAL},
+    "privacy.break_glass": LEADERS | {Role.COORDINATOR, Role.LEGAL},
     "policies.read": EVERYBODY,
     "policies.import": frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
     "duty.read": EVERYBODY,

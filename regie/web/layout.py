@@ -21,6 +21,7 @@ PLACES = (
     ("aftercare:list", gettext_noop("Nazorg"), "heart-handshake", "aftercare.give"),
     ("responses:in_force", gettext_noop("Maatregelen"), "shield-check", "incidents.read"),
     ("notices:promises", gettext_noop("Beloften"), "clock-check", "incidents.classify"),
+    ("privacy:list", gettext_noop("Privacy"), "lock", "privacy.keep"),
     ("duty:rota", gettext_noop("Rooster"), "calendar-week", "duty.read"),
     ("drills:list", gettext_noop("Oefeningen"), "school", "alarms.respond"),
     ("policies:page", gettext_noop("Beleid"), "book", "policies.read"),

@@ -1,0 +1,1 @@
+"""What is kept, what is due, who looked: read, and never changed."""

@@ -1,0 +1,1 @@
+"""The pages of privacy: what may go, who looked, what we keep."""
