@@ -11,6 +11,7 @@ from regie.journal.actions import run_due_errands
 from regie.letters import actions as letters
 from regie.letters.models import Letter
 from regie.places.models import Place
+from regie.privacy import actions as privacy
 from regie.responses import actions as responses
 from tests import make
 from tests.case_ready import WEIGHED
@@ -39,6 +40,8 @@ def sing(
     talk = plan.talks.order_by("id").first()
     aftercare.hold_talk(talk, at=at, by=who["wim"], note=f"{voice}-{CARE} gesprek")
     aftercare.offer_help(plan, kind="social_work", at=at, by=who["wim"])
+    privacy.hold(incident, reason=f"{voice}-{CASE} vast", until=None, at=at, by=who["ingrid"])
+    privacy.break_glass(incident, reason=f"{voice}-{CASE} noodgeval", at=at, by=who["priya"])
     incidents.save_draft(person=who[affected], key="report", data={"story": [f"{voice}-{CASE} klad"]}, at=at)
     return incident
 

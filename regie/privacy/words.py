@@ -1,5 +1,7 @@
 """What people read about what is kept of them, and why something may not be forgotten yet."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -52,7 +54,7 @@ KINDS = {
 ABOUT = {About.CITIZEN: _("burgers"), About.STAFF: _("medewerkers"), About.BOTH: _("burgers en medewerkers")}
 
 
-def row(term: Term) -> dict[str, object]:
+def row(term: Term) -> dict[str, Any]:
     """One line of the register as people read it; what nobody decided says so."""
     unknown = _now("niet vastgelegd")
     return {

@@ -25,6 +25,7 @@ from regie.people.models import Assignment, ContactPoint, Person
 from regie.people.rules import PERMISSIONS, Role
 from regie.places.models import Place
 from regie.policies.models import PolicyVersion
+from regie.privacy.models import BrokenGlass, LegalHold
 from regie.reach.actions import add_outlet
 from regie.reach.models import Outlet, Trial
 from regie.register.models import SavedView
@@ -55,6 +56,7 @@ NUMBERED = {
     "zone_id": Zone, "number": Zone, "hook_id": Hook, "named_id": HookDevice, "outlet_id": Outlet,
     "trial_id": Trial, "point_id": ContactPoint, "drill_id": Drill,
     "visit_id": Visit, "look_id": SecondLook, "intervention_id": Intervention, "help_id": ProfessionalHelp,
+    "row_id": Incident, "hold_id": LegalHold, "glass_id": BrokenGlass,
     "originator_id": Originator, "merge_id": Merge,
     "view_id": SavedView,
 }  # fmt: skip

@@ -16,7 +16,7 @@ from regie.incidents.models import Draft, Incident
 from regie.people.models import Person
 from regie.privacy import actions
 from regie.privacy.actions.erasing import log_file
-from regie.privacy.models import Erasure
+from regie.privacy.models import BrokenGlass, Erasure, LegalHold
 from regie.privacy.queries.figures import figures
 from regie.privacy.queries.tree import branches, erasable
 from tests import canary, make
@@ -33,6 +33,8 @@ def case(committed, tmp_path, monkeypatch) -> Incident:
     incident = canary.sing(chain, chain.site, chain.counter, voice=MARKER)
     plant(incident)
     Draft.objects.all().delete()
+    LegalHold.objects.update(ended_at=make.NOW, reason="vast")
+    BrokenGlass.objects.update(reason="noodgeval")
     joris = Person.objects.get(username="joris")
     for key, words in ((f"classify-{incident.pk}", MARKER), ("report-new", incident.originator.label)):
         save_draft(person=joris, key=key, data={"story": [words]}, at=make.NOW)

@@ -21,6 +21,7 @@ from regie.panels.rules import Trouble
 from regie.people.models import Person
 from regie.places.models import Place
 from regie.policies.rules import LOCAL
+from regie.privacy import actions as privacy
 from regie.reach.actions import add_outlet
 from regie.responses import actions as responses
 from regie.responses.models import Measure
@@ -73,6 +74,13 @@ def fill(*, at: datetime) -> None:
     alarms.come(asked, at=at, by=who("ali"))
     alarms.ask_hand_over(asked, to=who("ali"), at=at, by=who("fatima"))
     practised(at)
+    looked_behind_the_glass(incident, at)
+
+
+def looked_behind_the_glass(incident: Incident, at: datetime) -> None:
+    """Glass 1, and a case that is held."""
+    privacy.break_glass(incident, reason=STORY, at=at, by=who("els"))
+    privacy.hold(incident, reason=STORY, until=None, at=at, by=who("ingrid"))
 
 
 def looked_at_again(incident: Incident, at: datetime) -> None:

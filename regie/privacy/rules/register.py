@@ -105,9 +105,12 @@ _TABLE = (
         "response", C, Kind.JUDGEMENT,
         "Proposal.status= Proposal.options= Proposal.missing= Measure.kind= Measure.why Measure.lighter "
         "Measure.rule_id= Measure.rule_section= Measure.nature= "
-        "Measure.where Measure.stays_open Measure.sent_back_why Lift.why",
+        "Measure.where Measure.stays_open Measure.sent_back_why Measure.ways Measure.terms Measure.ends_early "
+        "Measure.proportion Measure.weight Measure.reads= Measure.interpreter Measure.delivery= Lift.why "
+        "Passed.gate= Passed.code= Passed.reason",
     ),
-    ("response", C, Kind.STORY, "Hearing.notes"),
+    ("response", C, Kind.STORY, "Hearing.notes Measure.suspected Measure.proofs"),
+    ("incident", B, Kind.STORY, "SearchText.words"),
     ("letter", C, Kind.CONTACT, "Letter.addressee Letter.contact"),
     ("letter", C, Kind.STORY, "Letter.subject Letter.body Letter.pdf Letter.interpreter Reading.why Delivery.note"),
     ("letter", C, Kind.TECHNICAL, "Letter.language= Letter.sha256= Delivery.by_whom Delivery.number"),
@@ -118,6 +121,7 @@ _TABLE = (
         "Promise.title Promise.kind= Promise.subject= Promise.case= Promise.permission= Promise.source=",
     ),
     ("staff", S, Kind.WORK, "Notice.kind= Notice.link= Notice.mail_body Drill.purpose Drill.well Drill.better"),
+    ("staff", S, Kind.WORK, "SavedView.name SavedView.asked"),
     ("staff", S, Kind.IDENTITY, "Person.username Person.name Person.job_title Person.language="),
     (
         "staff", S, Kind.TECHNICAL,
