@@ -249,7 +249,7 @@ class Glass(APIView):
     def post(self, request: Any) -> Response:
         """First why; the case can then be read on the page of the glass."""
         said = _said(BreakBody, request)
-        own = Incident.objects.filter(organisation=request.user.organisation)
+        own = Incident.objects.not_kept_from(request.user).filter(organisation=request.user.organisation)
         incident = get_object_or_404(own, reference=said["reference"].strip())
         glass = actions.break_glass(incident, reason=said["reason"], at=request.now, by=request.user)
         return Response(GlassBody(glass).data, status=status.HTTP_201_CREATED)

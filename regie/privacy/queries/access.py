@@ -67,7 +67,9 @@ def _cases(originator: Originator, keeper: Person) -> list[Incident]:
         .select_related("reporter", "affected", "in_charge")
     )
     return list(
-        found.prefetch_related("acts", "additions", "behaviours", "measures__chooser", "letters", "hearings")
+        found.prefetch_related(
+            "acts", "additions", "behaviours", "measures__chooser", "letters", "hearings", "parties"
+        )
     )
 
 
@@ -82,12 +84,7 @@ def _others(cases: Iterable[Incident], keeper: Person) -> list[Person]:
 
 def _outsiders(cases: Iterable[Incident]) -> list[str]:
     """Witnesses and victims from outside, whose names are sealed."""
-    parties = [party for incident in cases for party in _parties(incident)]
-    return [party.name for party in parties]
-
-
-def _parties(incident: Incident) -> Iterable[Any]:
-    return incident.parties.all() if hasattr(incident, "parties") else ()
+    return [party.name for incident in cases for party in incident.parties.all() if party.sealed]
 
 
 def _case(incident: Incident, mask: Mask) -> dict[str, Any]:

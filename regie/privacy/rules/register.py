@@ -110,7 +110,15 @@ _TABLE = (
         "Passed.gate= Passed.code= Passed.reason",
     ),
     ("response", C, Kind.STORY, "Hearing.notes Measure.suspected Measure.proofs"),
-    ("incident", B, Kind.STORY, "SearchText.words"),
+    (
+        "incident", B, Kind.STORY,
+        "SearchText.words Circumstances.with_what Circumstances.in_what_way Circumstances.why "
+        "Circumstances.service_before= Circumstances.ordered_by Circumstances.police_words DamageItem.what "
+        "Evidence.sealed_name Evidence.media_type= EvidenceContent.sealed ThirdPartyFact.number= "
+        "ThirdPartyFact.description Intervention.ordered_by Intervention.description",
+    ),
+    ("incident", B, Kind.IDENTITY, "Party.sealed LeftOut.case="),
+    ("response", B, Kind.JUDGEMENT, "SecondLook.decision SecondLook.grounds SecondLook.reasons"),
     ("letter", C, Kind.CONTACT, "Letter.addressee Letter.contact"),
     ("letter", C, Kind.STORY, "Letter.subject Letter.body Letter.pdf Letter.interpreter Reading.why Delivery.note"),
     ("letter", C, Kind.TECHNICAL, "Letter.language= Letter.sha256= Delivery.by_whom Delivery.number"),

@@ -31,9 +31,12 @@ def break_glass(request: Any) -> HttpResponse:
     """First why, then the case."""
     form = GlassForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        incident = Incident.objects.filter(
-            reference=form.cleaned_data["reference"].strip(), organisation=request.user.organisation
-        ).first()
+        # Whoever the reporter had left out does not get in by this road either.
+        incident = (
+            Incident.objects.not_kept_from(request.user)
+            .filter(reference=form.cleaned_data["reference"].strip(), organisation=request.user.organisation)
+            .first()
+        )
         if incident is None:
             form.add_error("reference", _("Er is geen zaak met dit nummer."))
         else:

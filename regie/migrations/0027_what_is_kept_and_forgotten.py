@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0023_a_response_passes_fourteen_gates"),
+        ("regie", "0026_doors_and_second_looks"),
     ]
 
     operations = [
