@@ -118,7 +118,11 @@ _TABLE = (
         "ThirdPartyFact.description Intervention.ordered_by Intervention.description",
     ),
     ("incident", B, Kind.IDENTITY, "Party.sealed LeftOut.case="),
-    ("response", B, Kind.JUDGEMENT, "SecondLook.decision SecondLook.grounds SecondLook.reasons"),
+    (
+        "response", B, Kind.JUDGEMENT,
+        "SecondLook.decision SecondLook.grounds SecondLook.reasons LiftRequest.words LiftRequest.answer "
+        "Review.why Review.since Review.reached",
+    ),
     ("letter", C, Kind.CONTACT, "Letter.addressee Letter.contact"),
     ("letter", C, Kind.STORY, "Letter.subject Letter.body Letter.pdf Letter.interpreter Reading.why Delivery.note"),
     ("letter", C, Kind.TECHNICAL, "Letter.language= Letter.sha256= Delivery.by_whom Delivery.number"),

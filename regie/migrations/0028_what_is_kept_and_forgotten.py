@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0026_doors_and_second_looks"),
+        ("regie", "0027_measures_are_looked_at_again"),
     ]
 
     operations = [
