@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from regie.aftercare import actions, queries
 from regie.aftercare.models import Absence, CarePlan, ProfessionalHelp
+from regie.incidents import actions as incidents
 from regie.notices.models import Notice, Promise
 from regie.refusal import Refused
 from tests.case_ready import reported
@@ -142,3 +143,16 @@ def test_the_self_check_has_no_way_out(house, plan):
     script = (STATIC / "self_check.js").read_text(encoding="utf-8")
     assert not re.search(r"fetch|XMLHttpRequest|sendBeacon|WebSocket|import|submit|location", script)
     assert at_the_screen(house, "joris").post(reverse("aftercare:self_check")).status_code == 405
+
+
+def test_a_colleague_who_is_named_as_witness_gets_care_by_itself(house, plan):
+    """S1-21: the pipe draws up the plan, once, and tells them; who came from outside gets none."""
+    incident, joris = plan.incident, house.who("joris")
+    incidents.add_party(incident, kind="witness", person=house.who("meryem"), at=house.now, by=joris)
+    incidents.add_party(incident, kind="witness", name="Mevrouw Pieters", at=house.now, by=joris)
+    house.settle()
+    (care,) = CarePlan.objects.filter(incident=incident).exclude(pk=plan.pk)
+    assert (care.person.name, care.as_witness) == ("Meryem", True)
+    assert list(Notice.objects.filter(kind="care_planned").values_list("person__name", flat=True)) == [
+        "Meryem"
+    ]

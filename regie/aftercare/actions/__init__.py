@@ -15,7 +15,7 @@ from regie.aftercare.actions.feedback import (
     ask_feedback_on_decision,
     give_feedback,
 )
-from regie.aftercare.actions.planning import plan
+from regie.aftercare.actions.planning import plan, plan_for_witnesses
 
 __all__ = [
     "agree_check_in",
@@ -31,6 +31,7 @@ __all__ = [
     "hold_talk",
     "offer_help",
     "plan",
+    "plan_for_witnesses",
     "take_care",
     "write_absence",
 ]

@@ -11,7 +11,7 @@ from django.db import transaction
 from regie.aftercare import facts, rules
 from regie.aftercare.models import CarePlan, Talk
 from regie.aftercare.queries import policy_of
-from regie.incidents.facts import Reported
+from regie.incidents.facts import Completed, Reported
 from regie.incidents.models import Incident
 from regie.journal.actions import record
 from regie.notices import actions as notices
@@ -30,6 +30,19 @@ def plan(fact: Reported, *, at: datetime) -> CarePlan:
     if is_new:
         _tell_who_did_not_report(care, reporter_id=fact.reporter_id, at=at)
     return care
+
+
+@transaction.atomic
+def plan_for_witnesses(fact: Completed, *, at: datetime) -> None:
+    """Colleagues who were named as having seen it get care of their own, each once."""
+    incident = Incident.objects.select_related("organisation", "place", "alarm__stand_down").get(
+        pk=fact.incident_id
+    )
+    for party in incident.parties.filter(kind="witness").exclude(person=None).select_related("person"):
+        if party.person:
+            care, is_new = draw_up(incident, party.person, as_witness=True, at=at)
+            if is_new:
+                _tell_who_did_not_report(care, reporter_id=incident.reporter_id or 0, at=at)
 
 
 def draw_up(
