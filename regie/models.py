@@ -9,6 +9,7 @@ from regie.drills.models import *  # noqa: F403
 from regie.duty.models import *  # noqa: F403
 from regie.incidents.models import *  # noqa: F403
 from regie.journal.models import *  # noqa: F403
+from regie.learning.models import *  # noqa: F403
 from regie.letters.models import *  # noqa: F403
 from regie.notices.models import *  # noqa: F403
 from regie.panels.models import *  # noqa: F403

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("regie.web.urls")),
     path("", include("regie.alarms.urls")),
     path("drills/", include("regie.drills.urls")),
+    path("learning/", include("regie.learning.urls")),
     path("", include("regie.register.urls")),
     path("incidents/", include("regie.incidents.urls")),
     path("responses/", include("regie.responses.urls")),

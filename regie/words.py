@@ -12,6 +12,7 @@ from regie.devices import words as devices
 from regie.drills import words as drills
 from regie.duty import words as duty
 from regie.incidents import words as incidents
+from regie.learning import words as learning
 from regie.letters import words as letters
 from regie.notices import words as notices
 from regie.panels import words as panels
@@ -28,8 +29,8 @@ from regie.visitors import words as visitors
 from regie.visits import words as visits
 
 ROOMS = (
-    alarms, aftercare, devices, drills, duty, incidents, letters, notices, panels, people, places, policies, privacy,
-    reach, register, responses, second_looks, visitors, visits,
+    alarms, aftercare, devices, drills, duty, incidents, learning, letters, notices, panels, people, places, policies,
+    privacy, reach, register, responses, second_looks, visitors, visits,
 )  # fmt: skip
 EVERYWHERE = {
     "errand_taken_over": gettext_lazy("Dit werk is al door een ander overgenomen."),

@@ -12,6 +12,7 @@ from regie.digest import api as digest
 from regie.drills import api as drills
 from regie.duty import api as duty
 from regie.incidents import api as incidents
+from regie.learning import api as learning
 from regie.letters import api as letters
 from regie.notices import api as notices
 from regie.panels import api as panels
@@ -30,7 +31,8 @@ from regie.watch import api as watch
 app_name = "api"
 openapi = SpectacularJSONAPIView.as_view(permission_classes=[AllowAny], authentication_classes=[])
 rooms = (watch,
-    alarms, drills, register, incidents, responses, letters, aftercare, digest, privacy, notices, policies, duty,
+    alarms, drills, register, incidents, responses, learning, letters, aftercare, digest, privacy, notices, policies,
+    duty,
     devices, panels, reach,
     people, places, visits, visitors, second_looks,
 )  # fmt: skip

@@ -64,6 +64,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "privacy.keep": OFFICE_READERS | {Role.LEGAL},
     "privacy.break_glass": LEADERS | {Role.COORDINATOR, Role.LEGAL},
     "policies.read": EVERYBODY,
+    "learning.rate": EVERYBODY,
+    "learning.ask": frozenset({Role.COORDINATOR}),
     "policies.import": frozenset({Role.COORDINATOR, Role.ADMINISTRATOR}),
     "duty.read": EVERYBODY,
     "duty.change": frozenset({Role.TEAM_LEAD, Role.COORDINATOR, Role.ADMINISTRATOR}),

@@ -12,3 +12,37 @@ class PolicyImported:
     pack_id: str
     version: str
     sha256: str
+
+
+@dataclass(frozen=True)
+class DraftStarted:
+    """Somebody began a new version, from an earlier one or from nothing."""
+
+    draft_id: int
+    organisation_id: int
+    base_id: int | None
+
+
+@dataclass(frozen=True)
+class DraftSaved:
+    """A draft was changed; what it says stands in the draft, and counts nowhere."""
+
+    draft_id: int
+    edition: int
+
+
+@dataclass(frozen=True)
+class DraftTaken:
+    """A draft became a version, with the day of the works council's consent or why there is none."""
+
+    draft_id: int
+    policy_version_id: int
+    consented_on: str
+    why_none: str
+
+
+@dataclass(frozen=True)
+class DraftDropped:
+    """Nobody goes on with this draft."""
+
+    draft_id: int

@@ -56,3 +56,46 @@ class PolicyVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.version})"
+
+
+class PolicyDraftQuerySet(models.QuerySet["PolicyDraft"]):
+    """Which drafts are being worked on, and who may see them."""
+
+    def open(self):
+        """Neither taken into use nor dropped."""
+        return self.filter(became=None, dropped_at=None)
+
+    def visible_to(self, person: Person):
+        """Those of the own organisation, for whoever may change its policy."""
+        if not person.may("policies.import"):
+            return self.none()
+        return self.filter(organisation=person.organisation_id)
+
+
+class PolicyDraft(models.Model):
+    """A version in the making. It may be wrong: what somebody typed is kept as it is, and counts nowhere."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="policy_drafts")
+    base = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, null=True, related_name="drafts")
+    text = models.TextField()
+    # Counts up at every save; whoever saves over another's work without having seen it is stopped.
+    edition = models.PositiveIntegerField(default=1)
+    started_at = models.DateTimeField()
+    started_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    became = models.OneToOneField(PolicyVersion, on_delete=models.PROTECT, null=True, related_name="draft")
+    dropped_at = models.DateTimeField(null=True)
+
+    objects = PolicyDraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-saved_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(became=None) | models.Q(dropped_at=None), name="a_draft_ends_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"policy draft {self.pk}"

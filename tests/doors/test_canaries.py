@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from http import HTTPStatus
 
 import pytest
@@ -19,12 +19,15 @@ from regie.drills.models import Drill
 from regie.duty.models import RotaLine
 from regie.incidents.models import Complaint, Incident, Merge, Originator
 from regie.journal.models import Entry
+from regie.learning import actions as learning
+from regie.learning.models import Calibration
 from regie.letters.models import Letter
 from regie.notices.models import Notice
 from regie.people.models import Assignment, ContactPoint, Person
 from regie.people.rules import PERMISSIONS, Role
 from regie.places.models import Place
-from regie.policies.models import PolicyVersion
+from regie.policies.actions import start_draft
+from regie.policies.models import PolicyDraft, PolicyVersion
 from regie.privacy.models import BrokenGlass, LegalHold
 from regie.reach.actions import add_outlet
 from regie.reach.models import Outlet, Trial
@@ -58,7 +61,7 @@ NUMBERED = {
     "visit_id": Visit, "look_id": SecondLook, "intervention_id": Intervention, "help_id": ProfessionalHelp,
     "row_id": Incident, "hold_id": LegalHold, "glass_id": BrokenGlass,
     "originator_id": Originator, "merge_id": Merge,
-    "view_id": SavedView,
+    "view_id": SavedView, "draft_id": PolicyDraft, "calibration_id": Calibration,
 }  # fmt: skip
 
 
@@ -80,6 +83,14 @@ def elsewhere(chain):
         other.joris, where="VREEMD-adres", note="VREEMD-hond", at=make.NOW,
         times=Times(timedelta(hours=1), timedelta(minutes=30), timedelta(minutes=2)),
     )  # fmt: skip
+    start_draft(base=None, text="# VREEMD-beleid", at=make.NOW, by=other.priya)
+    asked = learning.Asked(
+        title="VREEMD-vraag",
+        vignettes=(("VREEMD-situatie", "threat"),),
+        closes_on=date(2026, 4, 1),
+        smallest_group=5,
+    )
+    learning.ask(asked, at=make.NOW, by=other.priya)
     other.before = before
     return other
 

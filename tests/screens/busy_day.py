@@ -14,12 +14,15 @@ from regie.incidents import actions as incidents
 from regie.incidents.models import Incident
 from regie.incidents.rules import Line
 from regie.journal.actions import run_due_errands
+from regie.learning import actions as learning
 from regie.letters import actions as letters
 from regie.letters.models import Letter
 from regie.panels import actions as panels
 from regie.panels.rules import Trouble
 from regie.people.models import Person
 from regie.places.models import Place
+from regie.policies.actions import start_draft
+from regie.policies.models import PolicyVersion
 from regie.policies.rules import LOCAL
 from regie.privacy import actions as privacy
 from regie.reach.actions import add_outlet
@@ -75,12 +78,37 @@ def fill(*, at: datetime) -> None:
     alarms.ask_hand_over(asked, to=who("ali"), at=at, by=who("fatima"))
     practised(at)
     looked_behind_the_glass(incident, at)
+    the_norm_is_worked_on(at)
 
 
 def looked_behind_the_glass(incident: Incident, at: datetime) -> None:
     """Glass 1, and a case that is held."""
     privacy.break_glass(incident, reason=STORY, at=at, by=who("els"))
     privacy.hold(incident, reason=STORY, until=None, at=at, by=who("ingrid"))
+
+
+def the_norm_is_worked_on(at: datetime) -> None:
+    """Draft 1 is right, 2 is wrong; situations 1 wait for an answer, 2 were answered and closed."""
+    version = PolicyVersion.objects.order_by("pk").first()
+    start_draft(base=version, text=version.text.replace("1 jaar", "6 maanden"), at=at, by=who("priya"))
+    start_draft(
+        base=version, text=version.text.replace("modality: must", "modality: mst"), at=at, by=who("priya")
+    )
+    situations = (
+        ("Zegt: ik weet waar je auto staat, en " + LONG, "threat"),
+        ("Boos, maar beleefd.", "complaint"),
+    )
+    asked = learning.Asked(
+        title="Dreigen of boos zijn?",
+        vignettes=situations,
+        closes_on=at.astimezone(LOCAL).date(),
+        smallest_group=3,
+    )
+    learning.ask(asked, at=at, by=who("priya"))
+    closed = learning.ask(asked, at=at, by=who("priya"))
+    for name, answer in (("joris", "threat"), ("sanne", "verbal"), ("ali", "threat")):
+        learning.rate(closed, {1: answer, 2: "complaint"}, at=at, by=who(name))
+    learning.close(closed, at=at, by=who("priya"))
 
 
 def looked_at_again(incident: Incident, at: datetime) -> None:

@@ -44,6 +44,19 @@ from regie.policies.words.names import (
 NOT_CONFIGURED_WORDS = gettext_lazy("niet vastgelegd")
 
 REFUSALS = {
+    "draft_saved_meanwhile": gettext_lazy(
+        "%(who)s bewaarde intussen iets in deze versie. Wat jij typte, staat hier nog: vergelijk het eerst."
+    ),
+    "draft_is_over": gettext_lazy("Aan deze versie wordt niet meer gewerkt. Begin een nieuwe."),
+    "policy_begins_in_the_past": gettext_lazy(
+        "Beleid geldt nooit met terugwerkende kracht. Kies vandaag of een latere dag."
+    ),
+    "consent_or_reason": gettext_lazy(
+        "Vul in wanneer de ondernemingsraad instemde, of schrijf waarom dat niet nodig is."
+    ),
+    "consent_not_yet_given": gettext_lazy(
+        "De instemming komt voor de eerste dag, en kan niet in de toekomst liggen."
+    ),
     "pack_version_exists": gettext_lazy(
         "Versie %(version)s van dit beleid staat er al. Geef het bestand een nieuw versienummer."
     ),

@@ -1,0 +1,1 @@
+"""Learning from what happened: where colleagues and the norm lie apart."""
