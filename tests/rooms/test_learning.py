@@ -32,7 +32,7 @@ def test_spread_and_distance(answers, smallest, expected):
 
 
 ASKED = {
-    "title": "Dreigen?", "closes_on": date(2026, 3, 10), "smallest_group": 3,
+    "title": "Dreigen?", "closes_on": date(2099, 3, 10), "smallest_group": 3,
     "vignettes": (("Ik weet waar je auto staat.", "threat"), ("Boos, maar beleefd.", "complaint")),
 }  # fmt: skip
 pages = pytest.mark.django_db
@@ -61,7 +61,7 @@ def test_what_cannot_be_asked(chain, change, code):
 def test_a_round_from_asking_to_the_result(client, chain):
     """S1-07 S1-17 asked on the screen, answered once by phone, shown only when closed and only in counts."""
     client.force_login(chain.priya)
-    form = {"title": "Dreigen?", "closes_on": "2026-03-10", "smallest_group": "3"}
+    form = {"title": "Dreigen?", "closes_on": "2099-03-10", "smallest_group": "3"}
     assert client.post(reverse("learning:ask"), {**form, "text_1": "x", "norm_1": ""}).status_code == 422
     situations = {f"{part}_{n}": said for n, pair in enumerate(ASKED["vignettes"], start=1)
                   for part, said in zip(("text", "norm"), pair, strict=True)}  # fmt: skip
@@ -112,7 +112,7 @@ def test_a_round_by_api(client, chain):
 
     body = {
         **ASKED,
-        "closes_on": "2026-03-10",
+        "closes_on": "2099-03-10",
         "vignettes": [{"text": t, "norm": n} for t, n in ASKED["vignettes"]],
     }
     client.force_login(chain.joris)
@@ -125,7 +125,7 @@ def test_a_round_by_api(client, chain):
     assert send(f"/{made['id']}/ratings", {"answers": {"1": "threat", "2": NOT_KNOWN}}).status_code == 204
     calibration = Calibration.objects.get()
     with pytest.raises(Refused):
-        actions.rate(calibration, {1: "threat", 2: "threat"}, at=make.NOW + timedelta(days=8), by=chain.joris)
+        actions.rate(calibration, {1: "threat", 2: "threat"}, at=make.NOW + timedelta(days=100 * 365), by=chain.joris)
     assert send(f"/{made['id']}/closing", {}).status_code == 204
     assert [
         one["outcome"]
