@@ -125,7 +125,9 @@ def test_a_round_by_api(client, chain):
     assert send(f"/{made['id']}/ratings", {"answers": {"1": "threat", "2": NOT_KNOWN}}).status_code == 204
     calibration = Calibration.objects.get()
     with pytest.raises(Refused):
-        actions.rate(calibration, {1: "threat", 2: "threat"}, at=make.NOW + timedelta(days=100 * 365), by=chain.joris)
+        actions.rate(
+            calibration, {1: "threat", 2: "threat"}, at=make.NOW + timedelta(days=100 * 365), by=chain.joris
+        )
     assert send(f"/{made['id']}/closing", {}).status_code == 204
     assert [
         one["outcome"]
