@@ -1,7 +1,7 @@
 """Write down what happened, and run what follows from it."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, QuerySet
 
+from regie.inserting import insert
 from regie.journal import bell, memory, pipes
 from regie.journal.bell import Topic
 from regie.journal.models import Entry, Errand, Pulse
@@ -39,16 +40,15 @@ def record(fact: Any, *, at: datetime, by: object = None, subject: str = "") -> 
     return record_all([Happened(fact, by, subject)], at=at)[0]
 
 
-def record_all(happened: Iterable[Happened], *, at: datetime) -> list[Entry]:
+def record_all(happened: Iterable[Happened], *, at: datetime) -> Sequence[Entry]:
     """The same for many facts in two statements; the entries stand in the order of the facts."""
-    entries = Entry.objects.bulk_create([_entry(one, at=at) for one in happened])
+    entries = insert([_entry(one, at=at) for one in happened])
     errands = [
         Errand(entry=entry, follower=follower, due_at=at)
         for entry in entries
         for follower in pipes.followers_of(entry.kind)
     ]
-    if errands:
-        Errand.objects.bulk_create(errands)
+    insert(errands)
     bell.ring_after_commit(Topic.FACTS, *([Topic.ERRANDS] if errands else []))
     if not all(entry.kind.startswith("alarms.") for entry in entries):
         memory.forget()

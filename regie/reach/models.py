@@ -7,7 +7,7 @@ from regie.channels import KINDS, Kind
 from regie.partners.models import Organisation
 from regie.people.models import ContactPoint, Person
 from regie.people.rules import carrying
-from regie.vault import is_readable, unseal_text
+from regie.vault import is_readable, opened, unseal_text
 
 
 class Truth(models.TextChoices):
@@ -94,7 +94,7 @@ class Outlet(models.Model):
     @property
     def secret(self) -> str:
         """The key that the other side wants; raises Unreadable."""
-        return unseal_text(self.sealed)
+        return opened(self.sealed)
 
     @property
     def receipt_token(self) -> str:

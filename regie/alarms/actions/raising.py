@@ -13,6 +13,7 @@ from regie.alarms.actions.prepared import ladder_at, to_the_minute, words_of
 from regie.alarms.models import Alarm
 from regie.devices.actions import note_alive, take_as_test
 from regie.devices.models import Device, DrillWindow, TestPress
+from regie.inserting import insert
 from regie.journal.actions import Happened, record, record_all
 from regie.partners.models import Organisation
 from regie.people.models import Person
@@ -118,7 +119,7 @@ def _accept(presses: Sequence[Press], *, at: datetime) -> list[Alarm]:
     steps = [next_step(alarm, at=at) for alarm in alarms]
     for alarm, step in zip(alarms, steps, strict=True):
         alarm.step, alarm.next_step_at = step.call.index, step.call.again_at
-    Alarm.objects.bulk_create(alarms)
+    insert(alarms)
     record_all((one for alarm in alarms for one in _what_happened(alarm)), at=at)
     note_alive(*(alarm.device for alarm in alarms if alarm.device), at=at)
     call_people(zip(alarms, steps, strict=True), at=at)

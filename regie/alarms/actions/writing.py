@@ -8,6 +8,7 @@ from regie.alarms import rules
 from regie.alarms.actions.prepared import outlets_for
 from regie.alarms.models import Alarm, Call
 from regie.channels import DIRECT
+from regie.inserting import insert
 from regie.journal.bell import Topic, ring_after_commit
 from regie.people.models import ContactPoint, Person
 from regie.reach.models import Outlet
@@ -27,7 +28,7 @@ class Step:
 
 def write_calls(steps: Iterable[Step], *, at: datetime) -> None:
     """Everything that must go out for these steps; the screen is reached by the commit itself."""
-    Call.objects.bulk_create([row for step in steps for row in _Writing(step, at).rows()])
+    insert([row for step in steps for row in _Writing(step, at).rows()])
     ring_after_commit(Topic.CALLS)
 
 
