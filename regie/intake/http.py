@@ -3,12 +3,13 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from regie import moment, words
 from regie.alarms.actions import Press, Taken, take_presses
@@ -28,13 +29,17 @@ async def press(scope: dict[str, Any], receive: Any, send: Any) -> None:
     """Answer one POST: 201 with the alarm, 200 with the same alarm for a repeated key, else a problem."""
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
     body = await body_of(receive)
-    with translation.override(language_of(headers)):
-        too_large = problem(413, _("Te groot"), _("Dit bericht is te groot."))
-        status, answer = too_large if body is None else await _take(headers, body)
+    status, answer = await _take(headers, body)
+    if status >= HTTPStatus.BAD_REQUEST:
+        # Only a refusal has words; to change the language at every press takes longer than to read it.
+        with translation.override(language_of(headers)):
+            answer = {name: value if name == "status" else str(value) for name, value in answer.items()}
     await send_answer(send, status, answer, location=answer.get("url", "") if status == 201 else "")
 
 
-async def _take(headers: dict[str, str], body: bytes) -> Answer:
+async def _take(headers: dict[str, str], body: bytes | None) -> Answer:
+    if body is None:
+        return problem(413, _("Te groot"), _("Dit bericht is te groot."))
     token, by_cookie = credential(headers)
     if by_cookie and not from_our_own_page(headers):
         return problem(403, _("Niet toegestaan"), _("Een druk op de knop moet van onze eigen pagina komen."))
@@ -44,7 +49,7 @@ async def _take(headers: dict[str, str], body: bytes) -> Answer:
         return problem(400, _("Onleesbaar"), _('Stuur JSON, bijvoorbeeld {"kind": "alarm"}.'))
     if not isinstance(said, dict):
         return problem(400, _("Onleesbaar"), _("Stuur een JSON-object met kind, place en note."))
-    knock = Knock(token, said, headers.get("idempotency-key", ""), translation.get_language())
+    knock = Knock(token, said, headers.get("idempotency-key", ""), language_of(headers))
     return await writer.among(accept, knock)
 
 
@@ -55,7 +60,7 @@ class Knock:
     token: str
     said: dict[str, Any]
     key: str
-    language: str | None
+    language: str
 
 
 def language_of(headers: dict[str, str]) -> str:
@@ -77,18 +82,18 @@ def accept(knocks: list[Knock]) -> list[Answer]:
 
 def _read(knock: Knock, *, at: datetime) -> Press | Answer:
     """The press that somebody asks for, or why it cannot be."""
-    with translation.override(knock.language):
-        device = device_with_token(knock.token)
-        if device is None:
-            sentence = _("Dit apparaat kennen we niet. Gebruik het token van een knop.")
-            return problem(401, _("Onbekend"), sentence)
-        try:
-            return press_by(device, knock.said, key=knock.key, at=at)
-        except Refused as refused:
+    device = device_with_token(knock.token)
+    if device is None:
+        sentence = _("Dit apparaat kennen we niet. Gebruik het token van een knop.")
+        return problem(401, _("Onbekend"), sentence)
+    try:
+        return press_by(device, knock.said, key=knock.key, at=at)
+    except Refused as refused:
+        with translation.override(knock.language):
             return problem(400, _("Kan niet"), words.sentence(refused))
 
 
-def _answer(taken: Taken, language: str | None) -> Answer:
+def _answer(taken: Taken, language: str) -> Answer:
     with translation.override(language):
         return (201 if taken.is_new else 200), shown(taken)
 
@@ -135,8 +140,8 @@ def from_our_own_page(headers: dict[str, str]) -> bool:
     return json_body and headers.get("sec-fetch-site", "same-origin") == "same-origin"
 
 
-def problem(status: int, title: str, detail: str) -> Answer:
-    """RFC 9457: a problem that a person and a program can read."""
+def problem(status: int, title: object, detail: object) -> Answer:
+    """RFC 9457: a problem that a person and a program can read; its words are chosen when it is sent."""
     return status, {"type": "about:blank", "title": title, "status": status, "detail": detail}
 
 

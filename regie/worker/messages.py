@@ -3,6 +3,8 @@
 A drill says so before anything else, in Dutch and in English, because not everybody who is called reads Dutch.
 """
 
+from functools import cache
+
 from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -36,18 +38,25 @@ def taken(claim: Claim) -> Message:
 
 def called(claim: Claim) -> Message:
     """Where, since when, and where to answer."""
-    with translation.override("nl"):
-        where = clean(claim.where)
-        level = _("Alarm") if claim.kind == "alarm" else _("Attentie")
-        moment = timezone.localtime(claim.raised_at).strftime("%H.%M.%S")
-        link = f"{settings.PUBLIC_URL}/alarms/{claim.alarm_id}/"
-        body = _("%(level)s sinds %(moment)s: %(where)s.\nKijk wie de regie heeft en antwoord: %(link)s\n") % {
-            "level": level, "moment": moment, "where": where, "link": link,
-        }  # fmt: skip
+    where = clean(claim.where)
+    level, body = _words_of(claim.kind)
+    moment = timezone.localtime(claim.raised_at).strftime("%H.%M.%S")
+    link = f"{settings.PUBLIC_URL}/alarms/{claim.alarm_id}/"
+    body = body % {"level": level, "moment": moment, "where": where, "link": link}
     return _message(
         claim, f"{level}: {where}", body, level=claim.kind, what="called", alarm=claim.alarm_id, kind=claim.kind,
         where=where, raised_at=claim.raised_at.isoformat(), link=link, way=claim.channel,
     )  # fmt: skip
+
+
+@cache
+def _words_of(kind: str) -> tuple[str, str]:
+    """What a call of this kind says, asked for once: a burst would change the language for each."""
+    with translation.override("nl"):
+        level = _("Alarm") if kind == "alarm" else _("Attentie")
+        return level, _(
+            "%(level)s sinds %(moment)s: %(where)s.\nKijk wie de regie heeft en antwoord: %(link)s\n"
+        )
 
 
 def _message(claim: Claim, title: str, body: str, *, level: str, what: str, **data: object) -> Message:
