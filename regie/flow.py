@@ -54,6 +54,9 @@ follows(response.Decided, letters.draft, aftercare.ask_feedback_on_decision)
 # A measure that ended early: its letter need not leave any more, or the citizen is told that it is over.
 follows(response.Lifted, letters.let_go, letters.draft_lifting)
 
+# Who asked to end a measure earlier and gets a no: a letter with the reasons is drafted.
+follows(response.LiftingAnswered, letters.draft_answer)
+
 # The case closed without a decision: the reporter hears that too.
 follows(incident.Closed, aftercare.ask_feedback_on_closing)
 

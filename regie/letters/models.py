@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from regie.incidents.models import Incident
 from regie.letters import rules
 from regie.people.models import Person
-from regie.responses.models import Measure
+from regie.responses.models import LiftRequest, Measure
 
 
 class TemplateQuerySet(models.QuerySet["Template"]):
@@ -59,6 +59,7 @@ class Letter(models.Model):
         DECISION = "decision", _("wat er is besloten")
         REPRESENTED = "represented", _("aan wie vertegenwoordigd wordt")
         LIFTED = "lifted", _("eerder gestopt")
+        ANSWER = "answer", _("antwoord op de vraag om eerder te stoppen")
 
     class How(models.TextChoices):
         POST = "post", _("per post")
@@ -67,6 +68,8 @@ class Letter(models.Model):
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="letters")
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="letters")
+    # Which request it answers; only for an answer.
+    request = models.ForeignKey(LiftRequest, on_delete=models.CASCADE, null=True, related_name="letters")
     about = models.CharField(max_length=16, choices=About.choices, default=About.DECISION)
     template = models.ForeignKey(Template, on_delete=models.PROTECT, related_name="letters")
     language = models.CharField(max_length=5)
@@ -98,7 +101,11 @@ class Letter(models.Model):
                 | models.Q(pdf__isnull=False, sent_by__isnull=False) & ~models.Q(sha256=""),
                 name="what_was_sent_is_kept",
             ),
-            models.UniqueConstraint(fields=["measure", "about"], name="one_letter_about_each_thing"),
+            models.UniqueConstraint(
+                fields=["measure", "about", "request"],
+                name="one_letter_about_each_thing",
+                nulls_distinct=False,
+            ),
             models.CheckConstraint(
                 condition=models.Q(approved_by=None)
                 | (models.Q(changed_by=None) | ~models.Q(approved_by=models.F("changed_by")))

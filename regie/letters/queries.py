@@ -16,12 +16,16 @@ from regie.policies.words import period
 from regie.policies.words.names import record as record_name
 from regie.responses import rules as responses
 from regie.responses import words as response_words
-from regie.responses.models import Hearing, Measure
+from regie.responses.models import Hearing, LiftRequest, Measure
 from regie.responses.queries import UNSET, day_of, grounds_of, option_of
 
 LANGUAGES = ("nl", "en")
 GENERAL = "general"
-BY_SITUATION = {Letter.About.LIFTED: "lifting", Letter.About.REPRESENTED: "represented"}
+BY_SITUATION = {
+    Letter.About.LIFTED: "lifting",
+    Letter.About.ANSWER: "lifting_answer",
+    Letter.About.REPRESENTED: "represented",
+}
 # Of what a letter tells that it is kept: the case, the letter itself, and that there is a measure.
 TOLD_AS_KEPT = ("incident", "response", "letter")
 REMEDIES = {
@@ -50,14 +54,17 @@ def wording_for(measure: Measure, language: str, about: str = Letter.About.DECIS
     return wording(asked, language) or wording(named, language) or wording(GENERAL, language)
 
 
-def filled(template: Template, measure: Measure) -> str:
+def filled(template: Template, measure: Measure, request: LiftRequest | None = None) -> str:
     """The wording with everything that is known about this response."""
-    return rules.fill(template.body, values(measure, template.language))
+    with override(template.language):
+        asked = {"asked_on": _day(request.asked_on), "answer": request.answer} if request else {}
+    known = {"asked_on": "", "answer": "", **values(measure, template.language), **asked}
+    return rules.fill(template.body, known)
 
 
 def values(measure: Measure, language: str) -> dict[str, rules.Value]:
     """What is known, in the language of the letter; what is not known is empty, and its line goes."""
-    incident = measure.incident
+    incident, said = measure.incident, measure.terms
     with override(language):
         told_later = "1" if measure.starts_on is None else ""
         return {
@@ -81,6 +88,9 @@ def values(measure: Measure, language: str) -> dict[str, rules.Value]:
             "open": [{"line": line.strip()} for line in measure.stays_open.splitlines() if line.strip()],
             "remedy": _remedy(measure, language),
             "kept": _kept(measure),
+            "representative": said.get("representative", ""),
+            "no_representative": "" if said.get("representative") else "1",
+            "renewed": "1" if measure.renews_id else "",
             **_heard(incident),
             **_lifted(measure),
         }
@@ -138,6 +148,9 @@ def _terms(measure: Measure) -> dict[str, Any]:
 def unset_for(letter: Letter) -> list[str]:
     """The settings that nobody decided, and without which this letter cannot say how long things are kept."""
     if not responses.kind_of(letter.measure.kind).is_written or letter.about != Letter.About.DECISION:
+        return []
+    if letter.measure.passed.filter(code="retention_unset").exists():
+        # Telling it was postponed, by another than who chose it, with a reason and a day (G11).
         return []
     unset = (name for name, keep in _terms(letter.measure).items() if keep is NOT_CONFIGURED)
     return [_("hoe lang wij dit bewaren: %s") % record_name(name) for name in unset]

@@ -66,6 +66,7 @@ KINDS = {
     "represented": _("Iemand mag niet meer voor een ander spreken: aan wie werd geholpen"),
     "suspend_service": _("Een dienst stopt tijdelijk"),
     "lifting": _("Een maatregel stopt eerder"),
+    "lifting_answer": _("Antwoord: een maatregel stopt niet eerder"),
     "general": _("Algemene brief"),
     "remedy_none": _("Wat de burger kan doen: als wij niets opleggen"),
     "remedy_no_decision": _("Wat de burger kan doen: geen besluit"),

@@ -12,6 +12,7 @@ from regie.policies.models import PolicyVersion
 from regie.policies.pack_file import EXAMPLE
 from regie.refusal import Refused
 from regie.responses import actions as responses
+from regie.responses.facts import LiftingAnswered
 from tests import case_ready
 from tests.case_ready import AT, BAN, TODAY
 
@@ -33,15 +34,34 @@ def test_what_is_recorded_and_how_long(chain):
 
 
 def test_a_barred_representative_and_who_was_helped_both_hear_it(chain):
-    """S1-24 S0-10 Two letters; nobody invents who was helped, so a person fills that in."""
-    barred = {**BAN, "kind": "representative_barred", "rule": "", "nature": "decision"}
+    """S1-24 S0-10 Two letters; nobody invents who was helped: a person fills in to whom it goes."""
+    terms = {
+        "representative": "Mevrouw Raad",
+        "objections": "Dreigde drie keer.",
+        "lawyer": "no",
+        "told_both": "Post",
+    }
+    barred = {**BAN, "kind": "representative_barred", "rule": "", "nature": "decision", "terms": terms}
     measure = case_ready.decided(chain, choice=barred)
     first, second = Letter.objects.filter(measure=measure).order_by("pk")
     assert [one.template.code for one in (first, second)] == ["representative_barred", "represented"]
-    assert (first.addressee, second.addressee) == ("De heer Jansen", "")
-    assert "‹naam van wie u helpt›" in second.body
+    assert (first.addressee, second.addressee) == ("Mevrouw Raad", "")
+    assert "Iemand helpt u in het contact met ons: Mevrouw Raad." in second.body
     assert "Riep:" not in second.body
     assert "Een advocaat mag altijd voor u spreken." in second.body
+
+
+def test_the_letter_says_what_was_asked_and_answered_for_this_kind(chain):
+    """S1-24 S0-21 Its own terms, what ends it early, and help with reading; in the language that the citizen reads."""
+    ban = {**BAN, "reads": "en"}
+    letter = Letter.objects.get(measure=case_ready.decided(chain, choice=ban))
+    assert letter.language == "en"
+    with_help = {**BAN, "reads": "other", "interpreter": "Tolk Arabisch, aan de telefoon"}
+    letter = Letter.objects.get(measure=case_ready.decided(chain, choice=with_help, by="meryem"))
+    assert (letter.language, letter.interpreter) == ("nl", "Tolk Arabisch, aan de telefoon")
+    assert "Op alle dagen, tijdens de openingstijden" in letter.body
+    assert "Dit stopt ook eerder: Een goed gesprek met de teamleider." in letter.body
+    assert "eerder een brief" not in letter.body
 
 
 def test_who_was_told_that_it_holds_is_told_that_it_is_over(chain):
@@ -65,6 +85,24 @@ def test_who_was_told_that_it_holds_is_told_that_it_is_over(chain):
     )
     actions.approve(over, at=AT, by=chain.ali)
     assert actions.send(over, how="post", at=AT, by=chain.sanne).sha256
+
+
+def test_a_no_to_who_asked_to_end_it_is_told_with_reasons(chain):
+    """S1-25 (G9) Each request its own letter, drafted once; what they can do about it stands in it."""
+    letter = case_ready.approved(chain)
+    actions.send(letter, how="handed", at=AT, by=chain.sanne)
+    measure = letter.measure
+    measure.refresh_from_db()
+    for words in ("Mag het eerder?", "En nu?"):
+        asked = responses.ask_to_lift(measure, asked_on=TODAY, words=words, at=AT, by=chain.sanne)
+        responses.answer_request(asked, granted=False, answer="Het is te kort geleden.", at=AT, by=chain.ali)
+        case_ready.settle()
+        actions.draft_answer(LiftingAnswered(asked.pk, measure.pk, measure.incident_id, False), at=AT)
+    first, second = Letter.objects.filter(about="answer").order_by("pk")
+    assert first.request != second.request
+    assert "U vroeg ons op 4 maart 2026 om eerder te stoppen" in first.body
+    assert "Het is te kort geleden." in first.body
+    assert "een klacht indienen" in first.body
 
 
 # Four eyes

@@ -48,7 +48,7 @@ def test_a_guard_finds_a_name_and_reads_only_the_precaution(chain):
     measure = banned(chain)
     client = browser(chain, "fatima")
     page = said(client.get(reverse("visitors:list")))
-    assert "Vandaag geldt hier 1 voorzorg" in page
+    assert "Vandaag geldt hier iets voor 1 persoon" in page
     assert "De heer Jansen" in page
     found = said(client.post(reverse("visitors:search"), {"name": "Janssen", "second": ""}))
     assert "Mogelijk. Vraag een tweede kenmerk" in found

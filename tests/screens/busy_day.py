@@ -267,6 +267,6 @@ def left(measure: Measure, at: datetime) -> Letter:
         at=at, by=who("ingrid"),
     )  # fmt: skip
     letters.approve(letter, at=at, by=who("sanne"))
-    letters.send(letter, how="post", at=at, by=who("ingrid"))
+    sent = letters.send(letter, how="post", at=at, by=who("ingrid"))
     settle(at)
-    return letter
+    return sent

@@ -9,12 +9,12 @@ from regie.letters import facts, rules
 from regie.letters.actions.reading import forget_approval
 from regie.letters.actions.wordings import load_wordings
 from regie.letters.models import Letter, Template
-from regie.letters.queries import filled, last_contact, wording_for
+from regie.letters.queries import LANGUAGES, filled, last_contact, wording_for
 from regie.notices import actions as notices
 from regie.people.models import Person
 from regie.policies.rules import Anchor, Clock
-from regie.responses.facts import Decided, Lifted
-from regie.responses.models import Measure
+from regie.responses.facts import Decided, Lifted, LiftingAnswered
+from regie.responses.models import LiftRequest, Measure
 from regie.responses.queries import due, source_of
 from regie.responses.rules import kind_of
 
@@ -41,6 +41,15 @@ def draft_lifting(fact: Lifted, *, at: datetime) -> Letter | None:
     return _draft(_measure(fact.measure_id), Letter.About.LIFTED, at=at) if told.exists() else None
 
 
+@transaction.atomic
+def draft_answer(fact: LiftingAnswered, *, at: datetime) -> Letter | None:
+    """Who asked to end it earlier and gets a no, reads why and what they can do; a yes is told as its end."""
+    if fact.granted:
+        return None
+    request = LiftRequest.objects.get(pk=fact.request_id)
+    return _draft(_measure(fact.measure_id), Letter.About.ANSWER, at=at, request=request)
+
+
 def _measure(measure_id: int) -> Measure:
     rows = Measure.objects.select_related(
         "incident__organisation", "incident__originator", "policy_version", "lift"
@@ -48,21 +57,22 @@ def _measure(measure_id: int) -> Measure:
     return rows.get(pk=measure_id)
 
 
-def _draft(measure: Measure, about: str, *, at: datetime) -> Letter:
+def _draft(measure: Measure, about: str, *, at: datetime, request: LiftRequest | None = None) -> Letter:
     incident = measure.incident
-    template = _wording(measure, DUTCH, about, at=at)
-    whom = incident.originator if about != Letter.About.REPRESENTED else None
+    template = _wording(measure, measure.reads if measure.reads in LANGUAGES else DUTCH, about, at=at)
     letter, is_new = Letter.objects.get_or_create(
         measure=measure,
         about=about,
+        request=request,
         defaults={
             "incident": incident,
             "template": template,
             "language": template.language,
-            "addressee": whom.label if whom else "",
+            "addressee": _addressee(measure, about),
             "contact": last_contact(incident),
+            "interpreter": measure.interpreter[:200] if about != Letter.About.REPRESENTED else "",
             "subject": template.subject,
-            "body": filled(template, measure),
+            "body": filled(template, measure, request),
             "drafted_at": at,
         },
     )
@@ -70,6 +80,14 @@ def _draft(measure: Measure, about: str, *, at: datetime) -> Letter:
         _ask_to_send(letter, at=at)
         record(facts.Drafted(letter.pk, incident.pk, measure.pk), at=at)
     return letter
+
+
+def _addressee(measure: Measure, about: str) -> str:
+    """To whom it goes, as far as known; who was helped by a representative stands nowhere, so a person fills it in."""
+    if about == Letter.About.REPRESENTED:
+        return ""
+    originator = measure.incident.originator
+    return measure.terms.get("representative") or (originator.label if originator else "")
 
 
 def _wording(measure: Measure, language: str, about: str, *, at: datetime) -> Template:
@@ -128,7 +146,7 @@ def edit(
 def write_in(letter: Letter, *, language: str, at: datetime, by: Person) -> None:
     """Start again from the wording in another language; the addressee stays, the changes in the words go."""
     template = _wording(letter.measure, language, letter.about, at=at)
-    words = {"subject": template.subject, "body": filled(template, letter.measure)}
+    words = {"subject": template.subject, "body": filled(template, letter.measure, letter.request)}
     _change(letter, template=template, language=template.language, **words, at=at, by=by)
 
 

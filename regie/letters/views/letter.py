@@ -67,7 +67,7 @@ def write_in(request: Any, letter_id: int) -> HttpResponse:
 def sending(request: Any, letter_id: int) -> HttpResponse:
     """The second look, which shows the thing itself; then it leaves."""
     found = found_for(request, letter_id, "send")
-    form = SendForm(request.POST or None, initial={"seen": version(found)})
+    form = SendForm(request.POST or None, initial={"seen": version(found), "how": found.measure.delivery})
     refused = ""
     if request.method == "POST" and form.is_valid():
         try:
