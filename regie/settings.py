@@ -187,6 +187,14 @@ MQTT_CLIENT = os.environ.get("REGIE_MQTT_CLIENT", "regie")
 BALLAST_MB = int(os.environ.get("REGIE_BALLAST_MB", "256"))
 EMERGENCY_NUMBER = os.environ.get("REGIE_EMERGENCY_NUMBER", "112")
 
+# Files with a case: how large one may be, and how many pixels an image may have once it is unpacked.
+EVIDENCE_MAX_MB = int(os.environ.get("REGIE_EVIDENCE_MAX_MB", "10"))
+EVIDENCE_MAX_PIXELS = int(os.environ.get("REGIE_EVIDENCE_MAX_MEGAPIXELS", "40")) * 1_000_000
+# clamd:/run/clamav/clamd.ctl, clamd:host:3310 or command:clamdscan --no-summary -; empty: not configured, and said so.
+ANTIVIRUS = os.environ.get("REGIE_ANTIVIRUS", "")
+# 1: a button to dictate where the browser offers it. Off, because the maker of the browser may process the sound.
+DICTATION = os.environ.get("REGIE_DICTATION") == "1"
+
 # Called every twenty seconds while nothing can keep an alarm from arriving; whoever keeps it tells you when it stops.
 HEARTBEAT_URL = os.environ.get("REGIE_HEARTBEAT_URL", "")
 

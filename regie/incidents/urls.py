@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from regie.incidents.views import case, complaint, judging, originators, reporting, status
+from regie.incidents.views import case, complaint, completing, judging, originators, reporting, status
 
 app_name = "incidents"
 urlpatterns = [
+    path("report/offline/", reporting.report_offline, name="report_offline"),
     path("report/", reporting.report, name="report"),
     path("<int:incident_id>/report/", reporting.report, name="report"),
     path("for-alarm/<int:alarm_id>/", reporting.for_alarm, name="for_alarm"),
@@ -21,6 +22,11 @@ urlpatterns = [
     path("<int:incident_id>/closing/", case.close, name="close"),
     path("complaints/", complaint.complaints, name="complaints"),
     path("complaints/<int:complaint_id>/", complaint.complaint, name="complaint"),
+    path("<int:incident_id>/complete/", completing.complete, name="complete"),
+    path("<int:incident_id>/complete/<slug:section>/", completing.complete, name="complete"),
+    path("<int:incident_id>/affected/", completing.name_affected, name="name_affected"),
+    path("<int:incident_id>/impact/", completing.tell_impact, name="tell_impact"),
+    path("evidence/<int:evidence_id>/", completing.evidence, name="evidence"),
     path("originators/", originators.look_up, name="look_up"),
     path("originators/<int:originator_id>/", originators.originator, name="originator"),
     path("originators/<int:originator_id>/look/", originators.look, name="look"),

@@ -115,6 +115,18 @@ PROMISES = {
     "handle_complaint": (gettext_lazy("Behandel de klacht"), "incidents:complaint"),
 }
 
+# What is asked when a telling is completed, one screen each.
+SECTIONS = {
+    "who": gettext_lazy("Wie waren erbij?"),
+    "what": gettext_lazy("Wat deed de burger?"),
+    "where": gettext_lazy("Waar en hoe was het contact?"),
+    "how": gettext_lazy("Waarmee, en op welke manier?"),
+    "why": gettext_lazy("Waarom gebeurde het?"),
+    "after": gettext_lazy("Wat gebeurde er daarna?"),
+    "damage": gettext_lazy("Is er schade?"),
+    "files": gettext_lazy("Heb je een foto of bestand?"),
+}
+
 # Why somebody looks at a citizen's record.
 PURPOSES = {
     Purpose.RESPONSE: gettext_lazy("een reactie kiezen of een besluit voorbereiden"),

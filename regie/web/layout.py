@@ -45,6 +45,7 @@ def page(request: Any) -> dict[str, Any]:
         "navigation": navigation(request, person) if person else [],
         "watches": bool(person and person.may("watch.read")),
         "emergency_number": settings.EMERGENCY_NUMBER,
+        "dictation": settings.DICTATION,
         "theme_class": "regie-theme",
         "theme_url": static("huisstijl/theme.css") if own_theme.exists() else "",
     }

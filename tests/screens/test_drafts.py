@@ -1,5 +1,7 @@
 """Nothing that somebody types is lost, whatever happens to the session or the line, and nobody else gets it."""
 
+from time import monotonic
+
 import pytest
 from playwright.sync_api import expect
 
@@ -37,26 +39,46 @@ def test_a_session_that_ran_out_loses_nothing(sit_down):
     expect(story(meryem)).to_have_value("")
 
 
-def test_a_line_that_drops_loses_nothing(sit_down):
-    """S1-22 (screens §1): typing goes on without a network; the page says so; afterwards every word is there."""
+def test_a_report_without_a_line_arrives_once(sit_down, record_property):
+    """S1-22 U02 (screens §1, §5): filled in without a network, the page killed, sent by itself; taps and seconds."""
     huub = sit_down("huub", size=PHONE)
     huub.go("/incidents/report/")
     huub.page.evaluate("navigator.serviceWorker.ready")
+    huub.go("/incidents/report/")
     huub.context.set_offline(True)
-    huub.sees("Geen verbinding. Wat je typt blijft bewaard.")
+    huub.go("/incidents/report/")
+    began, huub.taps = monotonic(), 0
+    told_without_a_line(huub)
+    seconds = monotonic() - began
+    record_property("report on a phone without a line", f"{huub.taps} taps, {seconds:.1f} s")
+    assert (huub.taps <= 8, seconds < 60) == (True, True)
+    assert STORY not in huub.page.evaluate("JSON.stringify(localStorage)")
+    huub.page.close()
+    huub.page = huub.context.new_page()
+    huub.context.set_offline(False)
+    huub.go("/")
+    huub.sees("Verstuurd. Bekijk wat er met je melding gebeurt.")
+    huub.go("/")
+    huub.go("/incidents/")
+    expect(huub.page.locator(".register tbody tr")).to_have_count(1)
+    huub.page.locator(".register tbody a").first.click()
+    huub.sees(STORY)
+
+
+def told_without_a_line(huub) -> None:
+    """Everything that a report asks, with the page killed half-way."""
+    huub.sees(
+        "Er is geen verbinding. Je melding wordt op dit toestel versleuteld bewaard en later vanzelf verstuurd."
+    )
     huub.write(huub.say("Wat gebeurde er?"), STORY)
     huub.sees("Bewaard op dit apparaat")
-    huub.press("Verstuur de melding")
-    expect(story(huub)).to_have_value(STORY)
-    huub.picture("offline-typing")
     huub.page.reload()
-    huub.headline("Geen verbinding.")
-    huub.picture("offline")
-
-    huub.context.set_offline(False)
-    huub.go("/incidents/report/")
     expect(story(huub)).to_have_value(STORY)
-    huub.sees("We hebben teruggezet wat je eerder typte.")
+    huub.tick("intimideren")
+    huub.tick("geschrokken")
+    huub.press("Verstuur de melding")
+    huub.sees("Je melding is bewaard op dit toestel. Ze wordt vanzelf verstuurd zodra er verbinding is.")
+    huub.picture("offline-kept")
 
 
 def test_the_next_person_at_this_computer_reads_nothing_of_it(sit_down):

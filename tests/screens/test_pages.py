@@ -40,11 +40,13 @@ PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
     "incidents/": ("sanne", ("", "?mine=on", "?q=balie")),
     "register/": ("priya", ("",)),
     "register/cases/<int:incident_id>/facts/": ("sanne", ("1",)),
+    "incidents/report/offline/": ("", ("",)),
     "incidents/report/": ("joris", ("",)),
     "incidents/<int:incident_id>/report/": ("joris", ("4",)),
     "incidents/<int:incident_id>/": ("sanne", ("1", "3", "4", "5")),
     "incidents/<int:incident_id>/status/": ("joris", ("1", "3")),
     "incidents/<int:incident_id>/classification/": ("sanne", ("3", "1")),
+    "incidents/<int:incident_id>/complete/": ("joris", ("1",)),
     "incidents/originators/": ("priya", ("",)),
     "incidents/originators/<int:originator_id>/": ("sanne", ("1",)),
     "incidents/complaints/": ("ingrid", ("",)),
@@ -130,6 +132,8 @@ AT_NIGHT = {"", "board/", "press/", "press/<int:alarm_id>/", "incidents/report/"
     "responses/<int:incident_id>/choose/", "letters/<int:letter_id>/", "aftercare/<int:plan_id>/", "rota/"}  # fmt: skip
 # What a person never sees as a page: buttons, pieces of a page, files, and what programs read.
 NO_PAGES = {
+    "incidents/<int:incident_id>/affected/", "incidents/<int:incident_id>/impact/",
+    "incidents/<int:incident_id>/complete/<slug:section>/", "incidents/evidence/<int:evidence_id>/",
     "incidents/originators/<int:originator_id>/look/", "incidents/originators/<int:originator_id>/details/",
     "incidents/originators/<int:originator_id>/merging/", "incidents/originators/merges/<int:merge_id>/parting/",
     "register/shapes/<slug:shape>/<slug:form>/", "register/cases/<int:incident_id>/<slug:shape>/",

@@ -1,8 +1,10 @@
 """What one can do with an incident: one verb a function; the only writers."""
 
+from regie.incidents.actions.circumstances import add_damage, tell_circumstances
 from regie.incidents.actions.closing import close
 from regie.incidents.actions.complaints import answer_complaint, open_complaint
 from regie.incidents.actions.completing import complete
+from regie.incidents.actions.evidence import add_evidence, open_evidence
 from regie.incidents.actions.judging import ask_classification, classify
 from regie.incidents.actions.leading import (
     answer_case,
@@ -27,6 +29,8 @@ from regie.incidents.actions.reporting import Report, forget_draft, report, save
 
 __all__ = [
     "Report",
+    "add_damage",
+    "add_evidence",
     "add_originator",
     "add_party",
     "answer_case",
@@ -48,11 +52,13 @@ __all__ = [
     "name_affected",
     "offer_case",
     "open_complaint",
+    "open_evidence",
     "open_from_alarm",
     "part",
     "report",
     "return_case",
     "save_draft",
     "take_case",
+    "tell_circumstances",
     "tell_impact",
 ]

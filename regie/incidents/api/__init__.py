@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.incidents.api import cases, complaints, drafts, originators, reports
+from regie.incidents.api import cases, complaints, completing, drafts, originators, reports
 
 urlpatterns = [
     path("incidents/<int:incident_id>", cases.Case.as_view(), name="incident"),
@@ -18,6 +18,15 @@ urlpatterns = [
     path(
         "complaints/<int:complaint_id>/answer", complaints.ComplaintAnswer.as_view(), name="complaint_answer"
     ),
+    path("incidents/<int:incident_id>/circumstances", completing.OneTelling.as_view(), name="circumstances"),
+    path("incidents/<int:incident_id>/damage-items", completing.DamageItems.as_view(), name="damage_items"),
+    path("incidents/<int:incident_id>/parties", completing.Parties.as_view(), name="parties"),
+    path("incidents/<int:incident_id>/parties/looks", completing.Names.as_view(), name="party_names"),
+    path("incidents/<int:incident_id>/affected", completing.Affected.as_view(), name="affected"),
+    path("incidents/<int:incident_id>/impact", completing.OwnImpact.as_view(), name="own_impact"),
+    path("incidents/<int:incident_id>/left-out", completing.LeftOutOfIt.as_view(), name="left_out"),
+    path("incidents/<int:incident_id>/evidence", completing.Files.as_view(), name="evidence_files"),
+    path("evidence/<int:evidence_id>/content", completing.OneFile.as_view(), name="evidence_content"),
     path("originators/look-ups", originators.LookUps.as_view(), name="look_ups"),
     path("originators/<int:originator_id>/looks", originators.Looks.as_view(), name="originator_looks"),
     path("originators/<int:originator_id>/details", originators.Details.as_view(), name="originator_details"),

@@ -36,6 +36,17 @@ class ReportBody(serializers.Serializer):
         required=False, allow_null=True, min_value=1, max_value=2**62,
         help_text="A colleague; null: nobody knows yet; left out: as the alarm knows, else yourself.",
     )  # fmt: skip
+    also_affected = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=2**62), required=False, default=list, max_length=50,
+        help_text="Further colleagues whom it happened to.",
+    )  # fmt: skip
+    relation = serializers.ChoiceField(
+        choices=Incident.Relation.choices, required=False, default="", allow_blank=True
+    )
+    leave_out = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=2**62), required=False, default=list, max_length=20,
+        help_text="Colleagues who must neither read nor decide this.",
+    )  # fmt: skip
     originator = serializers.CharField(required=False, allow_blank=True, default="", max_length=160)
     feeling = serializers.ChoiceField(choices=Impact.Feeling.choices, required=False, default="")
     need = serializers.ChoiceField(choices=Impact.Need.choices, required=False, default=Impact.Need.NOTHING)

@@ -59,7 +59,8 @@ def _told(request: Any, said: dict[str, Any], waiting: Incident | None) -> actio
     happened_at = said["happened_at"] or (waiting.happened_at if waiting else request.now)
     return actions.Report(
         happened_at=happened_at, story=said["story"], behaviours=tuple(said["behaviours"]),
-        affected=_affected(request, said, waiting), place=_place(request, said["place"]),
+        affected=_affected(request, said, waiting), also=_people(request, "also_affected", said),
+        relation=said["relation"], leave_out=_people(request, "leave_out", said), place=_place(request, said["place"]),
         place_words=said["place_words"], originator_label=said["originator"], feeling=said["feeling"],
         need=said["need"], key=request.headers.get("Idempotency-Key", "")[:200],
     )  # fmt: skip
@@ -71,6 +72,10 @@ def _affected(request: Any, said: dict[str, Any], waiting: Incident | None) -> P
     if said["affected"] in {None, request.user.pk}:
         return request.user if said["affected"] else None
     return _known("affected", queries.people_known_to(request.user), said["affected"])
+
+
+def _people(request: Any, field: str, said: dict[str, Any]) -> tuple[Person, ...]:
+    return tuple(_known(field, queries.people_known_to(request.user), number) for number in said[field])
 
 
 def _place(request: Any, place_id: int | None) -> Place | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from regie.incidents.actions import Report
 from regie.incidents.models import Addition, Behaviour, Impact, Incident
-from regie.incidents.queries import people_known_to, places_known_to
+from regie.incidents.queries import people_known_to, places_known_to, readers_near
 from regie.people.models import Person
 from regie.people.queries import workplace_of
 from regie.places.models import Place
@@ -53,6 +53,15 @@ class ReportForm(forms.Form):
         label=gettext_lazy("Wat heb je nu nodig?"), required=False, choices=Impact.Need.choices,
     )  # fmt: skip
     affected = forms.ChoiceField(label=gettext_lazy("Wie overkwam het?"))
+    relation = forms.ChoiceField(
+        label=gettext_lazy("Hoe weet jij het?"), required=False,
+        choices=[("", gettext_lazy("het overkwam mij")), *Incident.Relation.choices[1:]],
+    )  # fmt: skip
+    leave_out = forms.MultipleChoiceField(
+        label=gettext_lazy("Wie mag dit niet lezen en niet beslissen?"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Is je leidinggevende deel van het probleem? Dan leest een ander het."),
+    )  # fmt: skip
     happened_at = forms.DateTimeField(label=gettext_lazy("Wanneer?"), widget=MomentInput)
     place = forms.ChoiceField(label=gettext_lazy("Waar?"), required=False)
     place_words = forms.CharField(
@@ -72,6 +81,8 @@ class ReportForm(forms.Form):
             self.people.setdefault(str(incident.affected.pk), incident.affected)
         if incident and incident.place:
             self.places.setdefault(str(incident.place.pk), incident.place)
+        self.leaders = {str(one.pk): one for one in readers_near(person)}
+        self.fields["leave_out"].choices = [(pk, one.name) for pk, one in self.leaders.items()]  # type: ignore[attr-defined]
         self.fields["place"].choices = place_choices(self.places.values())  # type: ignore[attr-defined]
         self.fields["affected"].choices = [  # type: ignore[attr-defined]
             (ME, _("mijzelf")), *((pk, one.name) for pk, one in self.people.items()),
@@ -127,6 +138,7 @@ class ReportForm(forms.Form):
             happened_at=data["happened_at"], story=data["story"], behaviours=tuple(data["behaviours"]),
             affected=self.person if data["affected"] == ME else self.people.get(data["affected"]),
             place=self.places.get(data["place"]), place_words=data["place_words"],
+            relation=data["relation"], leave_out=tuple(self.leaders[pk] for pk in data["leave_out"]),
             originator_label=data["originator"], feeling=data["feeling"], need=data["need"],
             key=f"{data['key']}:{words}" if data["key"] else "", draft=draft,
         )  # fmt: skip

@@ -110,3 +110,8 @@ class DamageItem(models.Model):
 
     def __str__(self) -> str:
         return f"damage in {self.incident_id}"
+
+    @property
+    def euros(self) -> str:
+        """`12,50`; "" while nobody knows."""
+        return "" if self.amount_cents is None else f"{self.amount_cents / 100:.2f}".replace(".", ",")

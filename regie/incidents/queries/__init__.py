@@ -1,6 +1,7 @@
 """What one wants to see of incidents: the norm of the day, the register, the case, the road of a report."""
 
 from regie.incidents.queries.case import CasePage, Judgement, NextStep, case_page
+from regie.incidents.queries.completing import Masked, check_file, circumstances_of, masked, most_bytes
 from regie.incidents.queries.norm import (
     LEADS,
     ClassRow,
@@ -21,6 +22,7 @@ from regie.incidents.queries.register import (
     complaints_for,
     people_known_to,
     places_known_to,
+    readers_near,
     sites_in_register,
     waiting_for_words,
 )
@@ -32,23 +34,29 @@ __all__ = [
     "ClassRow",
     "Earlier",
     "Judgement",
+    "Masked",
     "NextStep",
     "PromiseLine",
     "Record",
     "Status",
     "case_page",
+    "check_file",
+    "circumstances_of",
     "complaints_for",
     "due_at",
     "due_since",
     "earlier_of",
     "family_of",
     "involved_people",
+    "masked",
+    "most_bytes",
     "norm_classes",
     "norm_on",
     "others_who_may",
     "pack",
     "people_known_to",
     "places_known_to",
+    "readers_near",
     "readers_who_may_lead",
     "record_of",
     "roads",

@@ -5,6 +5,7 @@ from django.db.models import F, Q, QuerySet
 from regie.incidents.models import Complaint, Incident
 from regie.partners.models import Organisation
 from regie.people.models import Person
+from regie.people.queries import who_may, workplace_of
 from regie.places.models import Place
 
 
@@ -31,6 +32,13 @@ def places_known_to(person: Person) -> QuerySet[Place]:
 def people_known_to(person: Person) -> QuerySet[Person]:
     """The colleagues for whom one can report."""
     return Person.objects.visible_to(person).active().exclude(pk=person.pk).order_by("name")
+
+
+def readers_near(person: Person) -> list[Person]:
+    """Who would read what this person reports, because of a role where they work; never that person."""
+    place = workplace_of(person)
+    able = who_may("incidents.read", organisation_id=person.organisation_id, place=place)
+    return list(able.exclude(pk=person.pk).order_by("name"))
 
 
 def complaints_for(person: Person) -> QuerySet[Complaint]:

@@ -46,7 +46,7 @@ def status_page(incident: Incident, *, person: Person, at: datetime) -> Status:
     judged = incident.classifications.counting().first()
     promises = _promises(incident)
     lines = [_line(promise, at=at) for promise in promises if promise.kind in words.TO_THE_REPORTER]
-    mine = person.pk == incident.affected_id
+    mine = person.pk in incident.affected_ids
     return Status(
         head=words.head(incident),
         steps=_steps(incident, judged, promises),

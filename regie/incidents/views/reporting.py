@@ -15,21 +15,24 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from regie.incidents import actions
 from regie.incidents.forms import ReportForm
 from regie.incidents.forms.reporting import NOT_RESTORED
-from regie.incidents.models import Draft, Incident
+from regie.incidents.models import Behaviour, Draft, Impact, Incident
 from regie.incidents.queries import waiting_for_words, who_came
 from regie.incidents.words import REFUSALS
-from regie.people.doors import needs
+from regie.people.doors import needs, open_to_all
 from regie.refusal import Refused
 
 UNSENT, SENT, SALT = "unsent_report", "sent_report", "incidents.report"
 BEHAVIOUR_ICONS = {
     "scolding": "message-circle-exclamation", "threatening": "urgent", "intimidating": "eye-exclamation",
     "discrimination": "users-minus", "sexual": "hand-off", "physical": "hand-grab", "vandalism": "hammer",
-    "self_harm": "lifebuoy", "online": "device-mobile-message", "other": "dots", "unknown": "help-circle",
+    "self_harm": "lifebuoy", "sexism": "gender-bigender", "stalking": "eye-search", "doxing": "address-book",
+    "bribery": "cash-banknote", "online": "device-mobile-message", "other": "dots", "unknown": "help-circle",
 }  # fmt: skip
 FEELING_ICONS = {"fine": "mood-smile", "shaken": "mood-sad", "injured": "bandage"}
+# These hold more than one value.
+SEVERAL = {"behaviours", "leave_out"}
 # On a phone these stand behind "meer…", so that the whole report is one screen.
-BEHAVIOURS_LATER = ("self_harm", "online", "other", "unknown")
+BEHAVIOURS_LATER = ("self_harm", "online", "sexism", "stalking", "doxing", "bribery", "other", "unknown")
 
 
 def keeps_what_was_typed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -111,7 +114,7 @@ def _typed(request: Any, incident: Incident | None) -> dict[str, Any]:
 def _as_initial(fields: dict[str, list[str]]) -> dict[str, Any]:
     """Posted lists as a form's initial values; only tiles hold more than one."""
     return {
-        name: values if name == "behaviours" else (values or [""])[0]
+        name: values if name in SEVERAL else (values or [""])[0]
         for name, values in fields.items()
         if name not in NOT_RESTORED
     }
@@ -126,6 +129,18 @@ def _page(request: Any, form: ReportForm, *, status: int = 200) -> HttpResponse:
         "behaviour_icons": BEHAVIOUR_ICONS, "feeling_icons": FEELING_ICONS, "behaviours_later": BEHAVIOURS_LATER,
     }  # fmt: skip
     return render(request, "incidents/report.html", context, status=status)
+
+
+@open_to_all
+@require_GET
+def report_offline(request: Any) -> HttpResponse:
+    """The form that a phone keeps for when there is no line: the same questions, and nothing about anybody."""
+    form = {
+        "behaviours": Behaviour.Kind.choices, "feelings": Impact.Feeling.choices, "needs": Impact.Need.choices,
+    }  # fmt: skip
+    return render(
+        request, "incidents/report_offline.html", {**form, "kept_page": True, "press_hidden": False}
+    )
 
 
 @needs("incidents.report")

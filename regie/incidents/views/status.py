@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from regie.incidents import actions, parts, queries, rules
 from regie.incidents.forms import AdditionForm
+from regie.incidents.forms.completing import ImpactForm
 from regie.incidents.models import Impact, Incident
 from regie.incidents.views.case import drawn
 from regie.incidents.views.reporting import SENT
@@ -27,11 +28,14 @@ def status(request: Any, incident_id: int) -> HttpResponse:
     ):
         return redirect("incidents:report", incident.pk)
     shown = queries.status_page(incident, person=request.user, at=request.now)
+    impact = Impact.objects.filter(incident=incident, person=request.user).first()
+    asks = impact is None and incident.reported_at and request.user.pk in incident.affected_ids
     context = {
         "incident": incident,
         "mine": incident.reporter_id == request.user.pk,
         "status": shown,
-        "impact": Impact.objects.filter(incident=incident, person=request.user).first(),
+        "impact": impact,
+        "impact_form": ImpactForm() if asks else None,
         "additions": incident.additions.filter(person=request.user),
         "addition_form": AdditionForm(),
         "parts": drawn(request, parts.STATUS_PARTS, incident),

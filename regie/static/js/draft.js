@@ -1,8 +1,10 @@
-// Nothing typed is ever lost: every form with data-draft is kept here at once, and at the server when it can be.
-import { csrfToken, kept, word } from "./words.js";
+// Nothing typed is ever lost: every form with data-draft is kept here at once, sealed, and at the server when it can be.
+import * as sealed from "./sealed.js";
+import { csrfToken, kept, personId, word } from "./words.js";
 
+const DRAFTS = "drafts";
 // By person: on a shared computer nobody is given another's words.
-const PREFIX = `regie-draft-${document.body.dataset.personId}-`;
+const PREFIX = `${personId}-`;
 const SENT = "regie-sent";
 const KEEP_FOR = 14 * 24 * 3600 * 1000;
 const SERVER_AFTER = 1500;
@@ -34,9 +36,9 @@ function fill(form, fields) {
   return filled;
 }
 
-function keepDraft(form) {
+async function keepDraft(form) {
   const name = PREFIX + form.dataset.draft;
-  const restored = kept.get(name);
+  const restored = await sealed.find(DRAFTS, name);
   const hasErrors = Boolean(form.querySelector(".field--wrong"));
   const sign = document.createElement("p");
   sign.className = "kept";
@@ -48,7 +50,7 @@ function keepDraft(form) {
   let later;
   form.addEventListener("input", () => {
     const fields = fieldsOf(form);
-    if (kept.set(name, { fields, at: Date.now() })) sign.textContent = word("kept");
+    sealed.keep(DRAFTS, name, { fields, at: Date.now() }).then((done) => done && (sign.textContent = word("kept")));
     clearTimeout(later);
     if (form.dataset.draftUrl) later = setTimeout(() => keepAtServer(form, fields, sign), SERVER_AFTER);
   });
@@ -63,7 +65,7 @@ function forgetSent() {
   const sent = sessionStorage.getItem(SENT);
   sessionStorage.removeItem(SENT);
   const [arrival] = performance.getEntriesByType("navigation");
-  if (sent && arrival?.redirectCount > 0 && document.body.dataset.personId) kept.forget(sent);
+  if (sent && arrival?.redirectCount > 0 && document.body.dataset.personId) return sealed.forget(DRAFTS, sent);
 }
 
 async function keepAtServer(form, fields, sign) {
@@ -76,14 +78,17 @@ async function keepAtServer(form, fields, sign) {
   if (response?.ok && !response.redirected) sign.textContent = word("keptBoth");
 }
 
-function forgetOld() {
-  for (const name of Object.keys(localStorage)) {
-    if (name.startsWith("regie-draft-") && Date.now() - (kept.get(name)?.at ?? 0) > KEEP_FOR) kept.forget(name);
+async function forgetOld() {
+  // What an older version of this page kept in plain words.
+  for (const name of Object.keys(localStorage)) if (name.startsWith("regie-draft-")) kept.forget(name);
+  for (const name of await sealed.names(DRAFTS)) {
+    const draft = await sealed.find(DRAFTS, name);
+    if (Date.now() - (draft?.at ?? 0) > KEEP_FOR) await sealed.forget(DRAFTS, name);
   }
 }
 
-forgetSent();
+await forgetSent();
 // A page that thanks for it can forget a draft as well.
-for (const done of document.querySelectorAll("[data-draft-done]")) kept.forget(PREFIX + done.dataset.draftDone);
+for (const done of document.querySelectorAll("[data-draft-done]")) await sealed.forget(DRAFTS, PREFIX + done.dataset.draftDone);
 forgetOld();
 for (const form of document.querySelectorAll("form[data-draft]")) keepDraft(form);

@@ -3,5 +3,6 @@ import "./ages.js";
 import "./draft.js";
 import "./keys.js";
 import "./press.js";
+import "./report_queue.js";
 import "./shell.js";
 import "./watch.js";

@@ -1,6 +1,8 @@
-// Offline: the page that says so, and the empty press page. Never anything about a person.
-const STORE = "regie-1";
-const PAGES = ["/offline/", "/press/"];
+// Offline: the page that says so, the empty press page and the empty report. Never anything about a person.
+const STORE = "regie-2";
+const REPORT = "/incidents/report/offline/";
+const PAGES = ["/offline/", "/press/", REPORT];
+const IN_PAGE = /(?:href|src)="(\/static\/[^"]+)"/g;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keep().then(() => self.skipWaiting()));
@@ -11,7 +13,9 @@ async function keep() {
   const store = await caches.open(STORE);
   for (const page of PAGES) {
     const response = await fetch(page, { credentials: "omit" }).catch(() => null);
-    if (response?.ok && !response.redirected) await store.put(page, response);
+    if (!response?.ok || response.redirected) continue;
+    await store.put(page, response.clone());
+    await Promise.all([...(await response.text()).matchAll(IN_PAGE)].map(([, file]) => store.add(file).catch(() => {})));
   }
 }
 
@@ -39,7 +43,8 @@ async function pageOrOffline(request, url) {
     const store = await caches.open(STORE);
     // The press page of nobody is often not to be had; the page without a network has the same two fields below.
     const press = url.pathname === "/press/" ? await store.match("/press/") : undefined;
-    return press ?? (await store.match("/offline/")) ?? Response.error();
+    const report = url.pathname === "/incidents/report/" ? await store.match(REPORT) : undefined;
+    return press ?? report ?? (await store.match("/offline/")) ?? Response.error();
   }
 }
 

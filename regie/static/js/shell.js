@@ -84,10 +84,10 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
 
-// Dictation, where the browser has it
+// Dictation, where the browser has it and the organisation wants it: the browser's maker may process the sound
 
 const Speech = globalThis.SpeechRecognition ?? globalThis.webkitSpeechRecognition;
-for (const button of Speech ? document.querySelectorAll("[data-dictate]") : []) {
+for (const button of Speech && document.body.dataset.dictation ? document.querySelectorAll("[data-dictate]") : []) {
   const field = document.getElementById(button.dataset.dictate);
   const said = button.querySelector("span");
   const speech = Object.assign(new Speech(), { continuous: true, lang: document.documentElement.lang === "nl" ? "nl-NL" : "en-GB" });
@@ -98,6 +98,7 @@ for (const button of Speech ? document.querySelectorAll("[data-dictate]") : []) 
     said.textContent = word(is ? "dictateStop" : "dictate");
   };
   button.hidden = false;
+  if (button.nextElementSibling?.matches("[data-dictation-note]")) button.nextElementSibling.hidden = false;
   button.addEventListener("click", () => (listening ? speech.stop() : speech.start()));
   speech.onstart = () => set(true);
   speech.onend = () => set(false);

@@ -41,3 +41,8 @@ export const kept = {
     }
   },
 };
+
+// Who uses this page. The form that is kept for when there is no line is nobody's page: it goes by who was here last.
+const LAST = "regie-person";
+export const personId = document.body.dataset.personId || (document.body.dataset.kept ? kept.get(LAST) ?? "" : "");
+if (document.body.dataset.personId) kept.set(LAST, document.body.dataset.personId);
