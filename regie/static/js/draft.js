@@ -50,7 +50,7 @@ async function keepDraft(form) {
   let later;
   form.addEventListener("input", () => {
     const fields = fieldsOf(form);
-    sealed.keep(DRAFTS, name, { fields, at: Date.now() }).then((done) => done && (sign.textContent = word("kept")));
+    sealed.keep(DRAFTS, name, { fields, at: Date.now() }).then((done) => done && (sign.textContent = word("kept"))).catch(() => {});
     clearTimeout(later);
     if (form.dataset.draftUrl) later = setTimeout(() => keepAtServer(form, fields, sign), SERVER_AFTER);
   });
