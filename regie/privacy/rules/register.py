@@ -134,6 +134,7 @@ _TABLE = (
     ),
     ("staff", S, Kind.WORK, "Notice.kind= Notice.link= Notice.mail_body Drill.purpose Drill.well Drill.better"),
     ("staff", S, Kind.WORK, "SavedView.name SavedView.asked"),
+    ("staff", S, Kind.JUDGEMENT, "Rating.answer="),
     ("staff", S, Kind.IDENTITY, "Person.username Person.name Person.job_title Person.language="),
     (
         "staff", S, Kind.TECHNICAL,
@@ -155,5 +156,6 @@ _BY_NAME = {(line.model, line.field): line for line in LINES}
 NOT_ABOUT_PEOPLE = frozenset(
     "Organisation Covenant Place Device Zone DrillWindow EnrolmentCode Hook HookDevice HookMessage TestWindow "
     "TestPress "
-    "PolicyVersion Outlet ReferenceYear Template Pulse PanelKey Heard Trouble Knock Session ContentType".split()
+    "PolicyVersion PolicyDraft Calibration Vignette "
+    "Outlet ReferenceYear Template Pulse PanelKey Heard Trouble Knock Session ContentType".split()
 )
