@@ -109,3 +109,37 @@ class Reviewed:
     measure_id: int
     incident_id: int
     outcome: str
+
+
+@dataclass(frozen=True)
+class TalkPlanned:
+    """Somebody is invited to an order talk."""
+
+    talk_id: int
+    incident_id: int
+
+
+@dataclass(frozen=True)
+class TalkHeld:
+    """The order talk is over."""
+
+    talk_id: int
+    incident_id: int
+    outcome: str
+
+
+@dataclass(frozen=True)
+class PoliceTold:
+    """The police was told, officially or not."""
+
+    report_id: int
+    incident_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class DamageClaimed:
+    """What was paid, claimed or recovered of one item of damage was written down."""
+
+    claim_id: int
+    incident_id: int

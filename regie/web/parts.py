@@ -7,11 +7,12 @@ from regie.letters.views.shown import case_part as letters_part
 from regie.register.views.case import case_part as register_part
 from regie.responses import words as responses
 from regie.responses.views.case import case_part as responses_part
+from regie.responses.views.case import own_term_part
 from regie.second_looks import words as second_looks
 from regie.second_looks.views import case_part as second_looks_part
 from regie.words import PROMISES
 
 parts.PARTS += [responses_part, letters_part, second_looks_part, register_part]
-parts.STATUS_PARTS += [status_part]
+parts.STATUS_PARTS += [status_part, own_term_part]
 parts.STEPS.update(PROMISES)
 parts.SENTENCES.update({**responses.SENTENCES, **letters.SENTENCES, **second_looks.SENTENCES})

@@ -256,6 +256,7 @@ def sent(incident: Incident, at: datetime) -> None:
     settle(at)
     left(measure, at)
     told_of = Measure.objects.get(pk=measure.pk)
+    responses.invite(incident, invited_for=at.date(), agenda=STORY, at=at, by=who("sanne"))
     responses.ask_to_lift(told_of, asked_on=at.date(), words=STORY, at=at, by=who("sanne"))
 
 

@@ -123,6 +123,11 @@ _TABLE = (
         "SecondLook.decision SecondLook.grounds SecondLook.reasons LiftRequest.words LiftRequest.answer "
         "Review.why Review.since Review.reached",
     ),
+    (
+        "response", B, Kind.JUDGEMENT,
+        "OrderTalk.agenda OrderTalk.agreements PoliceReport.chosen_address PoliceReport.number "
+        "PoliceReport.outcome_words",
+    ),
     ("letter", C, Kind.CONTACT, "Letter.addressee Letter.contact"),
     ("letter", C, Kind.STORY, "Letter.subject Letter.body Letter.pdf Letter.interpreter Reading.why Delivery.note"),
     ("letter", C, Kind.TECHNICAL, "Letter.language= Letter.sha256= Delivery.by_whom Delivery.number"),

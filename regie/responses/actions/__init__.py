@@ -7,17 +7,23 @@ from regie.responses.actions.hearing import hear
 from regie.responses.actions.passing import let_pass
 from regie.responses.actions.proposing import propose
 from regie.responses.actions.signing import send_back, sign
+from regie.responses.actions.tracks import claim, close_talk, invite, keep_own_term, tell_police
 
 __all__ = [
     "answer_request",
     "ask_to_lift",
     "begin",
     "choose",
+    "claim",
+    "close_talk",
     "hear",
+    "invite",
+    "keep_own_term",
     "let_pass",
     "lift",
     "propose",
     "review",
     "send_back",
     "sign",
+    "tell_police",
 ]

@@ -1,8 +1,5 @@
 """Responses in JSON: the proposal, hearings, choices, signatures, returns and liftings."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from drf_spectacular.utils import extend_schema
@@ -10,8 +7,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from regie.people.doors import holds
-from regie.responses import actions, rules, words
-from regie.responses.api import after
+from regie.responses import actions
+from regie.responses.api import after, tracks
 from regie.responses.api.bodies import (
     HearingIn,
     HearingOut,
@@ -22,18 +19,8 @@ from regie.responses.api.bodies import (
     ProposalOut,
     WhyIn,
 )
-from regie.responses.api.shared import OfIncident, OfMeasure, valid
+from regie.responses.api.shared import OfIncident, OfMeasure, sentences_for_what_is_missing, valid
 from regie.responses.models import Measure, Proposal
-
-
-@contextmanager
-def sentences_for_what_is_missing() -> Iterator[None]:
-    """Give every missing safeguard its sentence on the way out, so that a caller can show it."""
-    try:
-        yield
-    except rules.Unsafe as unsafe:
-        unsafe.missing = words.sentences(unsafe.missing)  # type: ignore[assignment]
-        raise
 
 
 class ProposalView(OfIncident):
@@ -157,6 +144,7 @@ def _again(found: Measure) -> Response:
 
 urlpatterns = [
     *after.urlpatterns,
+    *tracks.urlpatterns,
     path("incidents/<int:incident_id>/proposal", ProposalView.as_view(), name="proposal"),
     path("incidents/<int:incident_id>/hearings", Hearings.as_view(), name="hearings"),
     path("incidents/<int:incident_id>/measures", Measures.as_view(), name="measures"),

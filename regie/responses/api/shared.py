@@ -1,5 +1,7 @@
 """What every door of the responses does first: find it, ask whether one may, write down who looks."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,7 +12,18 @@ from rest_framework.views import APIView
 
 from regie.incidents.models import Incident
 from regie.journal.actions import record_look
+from regie.responses import rules, words
 from regie.responses.models import Measure
+
+
+@contextmanager
+def sentences_for_what_is_missing() -> Iterator[None]:
+    """Give every missing safeguard its sentence on the way out, so that a caller can show it."""
+    try:
+        yield
+    except rules.Unsafe as unsafe:
+        unsafe.missing = words.sentences(unsafe.missing)  # type: ignore[assignment]
+        raise
 
 
 class OfIncident(APIView):

@@ -10,14 +10,19 @@ from regie.responses.models.measures import (
     Proposal,
     Signature,
 )
+from regie.responses.models.tracks import DamageClaim, OrderTalk, OwnTerm, PoliceReport
 
 __all__ = [
+    "DamageClaim",
     "Hearing",
     "Lift",
     "LiftRequest",
     "Measure",
     "OfIncidentQuerySet",
+    "OrderTalk",
+    "OwnTerm",
     "Passed",
+    "PoliceReport",
     "Proposal",
     "Review",
     "Signature",

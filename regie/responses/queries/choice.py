@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from regie.incidents.models import Act, Addition, Classification
+from regie.incidents.models import Act, Addition, Circumstances, Classification
 from regie.responses import rules
 from regie.responses.models import Measure
 from regie.responses.queries.case import (
@@ -72,5 +72,6 @@ def _act(act: Act, measure: Measure) -> rules.Act:
 
 def around(measure: Measure) -> rules.Around:
     """What is known beside the choice: whether somebody wrote down how it began at our side."""
-    begun = measure.incident.additions.filter(about=Addition.About.CAUSE)
-    return rules.Around(has_trigger=begun.exists())
+    begun = measure.incident.additions.filter(about=Addition.About.CAUSE).exists()
+    known = Circumstances.objects.filter(incident=measure.incident).exclude(service_before=[]).exists()
+    return rules.Around(has_trigger=begun or known)

@@ -5,19 +5,25 @@ from regie.responses.views.case import case_part, in_force
 from regie.responses.views.choosing import choose, needed
 from regie.responses.views.hearing import hear
 from regie.responses.views.measures import let_pass, lift, measure, send_back, sign
+from regie.responses.views.tracks import close_talk, damage, order_talk, own_term, police
 
 __all__ = [
     "answer_request",
     "ask_to_lift",
     "case_part",
     "choose",
+    "close_talk",
+    "damage",
     "hear",
     "in_force",
     "let_pass",
     "lift",
     "measure",
     "needed",
+    "order_talk",
+    "own_term",
     "passed",
+    "police",
     "review",
     "reviews",
     "send_back",

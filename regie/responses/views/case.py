@@ -45,6 +45,13 @@ def _note(measures: list[Measure], at: datetime) -> str:
     return words.state(measures[-1], on=queries.day_of(at)) if measures else _("nog niet gekozen")
 
 
+def own_term_part(incident: Incident, person: Person, at: datetime) -> Part | None:
+    """For whom it happened to alone: that they have a term of their own when they are stalked."""
+    if incident.affected_id != person.pk:
+        return None
+    return Part(_("Word je gestalkt?"), "responses/own_term_part.html", {"incident": incident})
+
+
 @needs("incidents.read")
 @require_GET
 def in_force(request: Any) -> HttpResponse:

@@ -67,6 +67,14 @@ REFUSALS = {
     "not_in_force": _("Deze reactie is nog niet ondertekend. Er is niets om op te heffen."),
     "already_over": _("De einddatum is al voorbij."),
     "already_lifted": _("Deze reactie was al opgeheven."),
+    "own_term_is_personal": _("Dit is een eigen termijn. Alleen wie het overkwam kan die bijhouden."),
+    "day_still_to_come": _("Deze dag moet nog komen."),
+    "talk_is_closed": _("Dit gesprek is al vastgelegd."),
+    "agreements_without_words": _("Schrijf op wat er is afgesproken."),
+    "no_work_address": _("Kies het werkadres als adres. Het huisadres staat hier nooit."),
+    "amounts_do_not_fit": _(
+        "Deze bedragen kloppen niet: niemand betaalt, eist of krijgt meer dan de schade."
+    ),
     "request_without_words": _("Schrijf op wat de burger vraagt."),
     "asked_in_the_future": _("Deze dag is nog niet geweest."),
     "request_waits_already": _("Er wacht al een vraag om eerder te stoppen. Beantwoord die eerst."),
@@ -107,5 +115,9 @@ SENTENCES = {
     "responses.LiftingAnswered": _("%(who)s gaf antwoord op de vraag om te stoppen."),
     "responses.Reviewed": _("%(who)s keek opnieuw of het nog nodig is."),
     "responses.Superseded": _("Een nieuw besluit kwam ervoor in de plaats."),
+    "responses.TalkPlanned": _("%(who)s nodigde de burger uit voor een ordegesprek."),
+    "responses.TalkHeld": _("Het ordegesprek is vastgelegd."),
+    "responses.PoliceTold": _("%(who)s legde vast wat er aan de politie is verteld."),
+    "responses.DamageClaimed": _("%(who)s schreef schade op."),
     "responses.Lifted": _("%(who)s hief de reactie op."),
 }
