@@ -13,6 +13,7 @@ from benchmarks import calls
 from benchmarks.calls import call_us
 from benchmarks.press_to_board import press_to_board
 from benchmarks.receiver import Receiver
+from benchmarks.register import register
 from benchmarks.streams import reconnect, streams
 from benchmarks.table import as_text
 from tests import postgres
@@ -96,6 +97,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "refused": with_receiver(calls.refused),
     "streams": streams,
     "reconnect": reconnect,
+    "register": register,
 }
 
 

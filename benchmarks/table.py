@@ -52,6 +52,10 @@ MEASURES = (
     Measure("stream_last_ms", "the same: reply → heard by the last, ms", 200, "116 (bare ASGI, 8,000), 233 (Django)"),
     Measure("reconnect_s", "8,000 lines back after a kill: first to last, s", 2, "1.2 (bare ASGI), 25 (Django)"),
     Measure("reconnect_alarm_ms", "the same: an alarm meanwhile, press → heard by who is back, ms", 1000, "–"),
+    Measure("register_p95_ms", "1,000,000 incidents: the slowest of the three below, 95th percentile ms", 150, "–"),
+    Measure("register_list_p95_ms", "the same: a page of the register, with filters", 150, "–"),
+    Measure("register_search_p95_ms", "the same: a search for words", 150, "–"),
+    Measure("register_case_p95_ms", "the same: a case", 150, "–"),
 )  # fmt: skip
 
 

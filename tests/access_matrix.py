@@ -89,6 +89,7 @@ ROWS = {
     "register/shapes/<slug:shape>/<slug:form>/": "incidents.report",
     "register/cases/<int:incident_id>/facts/": "incidents.classify",
     "register/cases/<int:incident_id>/<slug:shape>/": "incidents.read",
+    **dict.fromkeys(("register/imports/", "register/imports/<int:import_id>/undoing/"), "register.exchange"),
     "register/views/": "incidents.report",
     "register/views/<int:view_id>/removal/": "incidents.report",
     "letters/<int:letter_id>/": "letters.send",

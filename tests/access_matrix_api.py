@@ -38,6 +38,8 @@ API_ROWS = {
     "api/v1/register/shapes/<slug:shape>/schema": "incidents.report",
     "api/v1/incidents/<int:incident_id>/police-form": "incidents.read",
     "api/v1/incidents/<int:incident_id>/third-party-facts": "incidents.classify",
+    "api/v1/register/imports": "register.exchange",
+    "api/v1/register/imports/<int:import_id>": "register.exchange",
     "api/v1/register/views": "incidents.report",
     "api/v1/register/views/<int:view_id>": "incidents.report",
     "api/v1/incidents/<int:incident_id>": "incidents.report",

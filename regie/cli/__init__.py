@@ -18,11 +18,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Everything that can be asked."""
-    from regie.cli import demo, make, mqtt, office, panel, policy, privacy, run, separate, setup, verify  # noqa: PLC0415  needs the models
+    from regie.cli import (  # noqa: PLC0415  needs the models
+        demo,
+        make,
+        mqtt,
+        office,
+        panel,
+        policy,
+        privacy,
+        register,
+        run,
+        separate,
+        setup,
+        verify,
+    )
 
     asked = argparse.ArgumentParser(prog="regie", description=__doc__)
     commands = asked.add_subparsers(dest="command", required=True)
-    for command in (run, separate, setup, office, demo, policy, privacy, panel, mqtt, verify, make):
+    for command in (run, separate, setup, office, demo, policy, privacy, register, panel, mqtt, verify, make):
         command.add_to(commands)
     return asked
 

@@ -48,8 +48,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "register.exchange": frozenset({Role.COORDINATOR}),
     "register.count": frozenset({Role.COORDINATOR, Role.HR, Role.LEGAL, Role.WORKS_COUNCIL, Role.DIRECTOR}),
     "register.accidents": frozenset({Role.HR}),
-    # The employer; the confidential counsellor and the adviser are roles to come.
-    "register.third_party": frozenset({Role.DIRECTOR}),
+    # Who keeps it and the employer; the adviser and the inspector get it from them.
+    "register.third_party": frozenset({Role.COUNSELLOR, Role.DIRECTOR}),
     "visitors.look": LEADERS | {Role.GUARD, Role.RECEPTION, Role.COORDINATOR},
     "interventions.log": EVERYBODY,
     "interventions.read": LEADERS | {Role.COORDINATOR, Role.LEGAL},

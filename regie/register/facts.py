@@ -34,3 +34,18 @@ class GivenOut:
     form: str
     since: str
     until: str
+
+
+@dataclass(frozen=True)
+class RowsBroughtIn:
+    """So many cases came from a file of another register."""
+
+    brought_in_id: int
+    rows: int
+
+
+@dataclass(frozen=True)
+class ImportUndone:
+    """Its cases were taken away again; nobody had gone on with them."""
+
+    brought_in_id: int

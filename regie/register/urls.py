@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.register.views import case, finding, shapes
+from regie.register.views import bringing, case, finding, shapes
 
 app_name = "register"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("register/shapes/<slug:shape>/<slug:form>/", shapes.file, name="file"),
     path("register/cases/<int:incident_id>/facts/", case.facts, name="facts"),
     path("register/cases/<int:incident_id>/<slug:shape>/", case.police, name="police"),
+    path("register/imports/", bringing.imports, name="imports"),
+    path("register/imports/<int:import_id>/undoing/", bringing.undo, name="undo_import"),
     path("register/views/", finding.keep_view, name="keep_view"),
     path("register/views/<int:view_id>/removal/", finding.drop_view, name="drop_view"),
 ]

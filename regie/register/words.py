@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy
 
+from regie.register.rules import Problem
+
 REFUSALS = {
     "view_without_name": gettext_lazy("Geef deze weergave een naam."),
     "view_shows_everything": gettext_lazy(
@@ -25,8 +27,38 @@ REFUSALS = {
     "facts_with_a_name": gettext_lazy(
         "In de beschrijving staat een naam: %(name)s. Die mag daar niet in. Haal de naam weg."
     ),
-    "no_such_shape": gettext_lazy("Deze uitvoer bestaat niet in die vorm."),
+    "sheet_too_big": gettext_lazy("Dit bestand is te groot. Maak er een paar kleinere van."),
+    "sheet_too_long": gettext_lazy(
+        "Er staan meer dan %(most)s rijen in. Maak er een paar kleinere bestanden van."
+    ),
+    "sheet_without_header": gettext_lazy("De eerste rij moet zeggen wat er in elke kolom staat."),
+    "sheet_unreadable": gettext_lazy(
+        "Dit is geen rekenblad dat Regie kan lezen. Bewaar het als CSV of als xlsx."
+    ),
+    "sheet_lacks_columns": gettext_lazy(
+        "Er is een kolom nodig voor: %(columns)s. Zeg hieronder hoe die heet."
+    ),
+    "nothing_to_bring_in": gettext_lazy("Er is geen nieuwe rij die klopt. Er is niets overgenomen."),
+    "import_built_upon": gettext_lazy(
+        "Met zaak %(reference)s is al verder gewerkt. Daarom blijft alles staan."
+    ),
+    "import_undone_already": gettext_lazy("Dit is al ongedaan gemaakt."),
 }
+
+# What is wrong with a cell of a file that somebody wants to take over.
+PROBLEMS = {
+    "no_date": gettext_lazy("“%(value)s” is geen datum. Schrijf bijvoorbeeld 3-3-2026 of 2026-03-03 14:30."),
+    "odd_date": gettext_lazy("“%(value)s” kan niet: te lang geleden, of het moet nog komen."),
+    "empty": gettext_lazy("Hier staat niets, en het is nodig."),
+    "too_long": gettext_lazy("Deze tekst is te lang."),
+    "unknown_behaviour": gettext_lazy("“%(value)s” is geen gedrag dat Regie kent."),
+}
+
+
+def problem(one: Problem) -> str:
+    """Why a cell cannot be taken over."""
+    return str(PROBLEMS[one.code]) % {"value": one.value}
+
 
 # What each shape is called, what it is for, and what stays out of it.
 SHAPES = {

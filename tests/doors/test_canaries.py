@@ -31,7 +31,7 @@ from regie.policies.models import PolicyDraft, PolicyVersion
 from regie.privacy.models import BrokenGlass, LegalHold
 from regie.reach.actions import add_outlet
 from regie.reach.models import Outlet, Trial
-from regie.register.models import SavedView
+from regie.register.models import BroughtIn, SavedView
 from regie.responses.models import LiftRequest, Measure, OrderTalk
 from regie.second_looks import actions as second_looks
 from regie.second_looks.models import SecondLook
@@ -63,6 +63,7 @@ NUMBERED = {
     "row_id": Incident, "hold_id": LegalHold, "glass_id": BrokenGlass,
     "originator_id": Originator, "evidence_id": Evidence, "merge_id": Merge,
     "view_id": SavedView, "draft_id": PolicyDraft, "calibration_id": Calibration,
+    "import_id": BroughtIn,
 }  # fmt: skip
 
 

@@ -157,10 +157,10 @@ def test_the_register_asks_the_same_however_long_it_is(house, django_assert_num_
     told(house)
     client = browser(house, "priya")
     client.get("/incidents/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         client.get("/incidents/")
     told(house), told(house)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         client.get("/incidents/")
 
 

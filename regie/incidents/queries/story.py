@@ -8,6 +8,7 @@ from regie.alarms.queries import timeline
 from regie.incidents import parts, words
 from regie.incidents.models import Incident
 from regie.journal.models import Entry
+from regie.journal.queries import of_incident
 from regie.people.models import Person
 from regie.policies.rules import LOCAL
 
@@ -35,7 +36,7 @@ def story(incident: Incident) -> list[Line]:
     """What the journal knows of a case; looks and care are no part of it."""
     entries = list(
         Entry.objects.filter(
-            kind__in=_told_kinds(), at__gte=incident.opened_at, data__incident_id=incident.pk
+            of_incident(incident.pk), kind__in=_told_kinds(), at__gte=incident.opened_at
         ).order_by("id")
     )
     names = _names(entries)

@@ -48,9 +48,10 @@ class RowBody(serializers.Serializer):
 
 
 class PageBody(serializers.Serializer):
-    """One page; only the first counts, up to 1,001; `count` is null where that would take longer than the page."""
+    """One page; only the first counts its rows, and `is_more` says that there are others."""
 
     count = serializers.IntegerField(allow_null=True)
+    is_more = serializers.BooleanField()
     older = serializers.SerializerMethodField()
     newer = serializers.SerializerMethodField()
     results = RowBody(many=True, source="rows")

@@ -19,8 +19,8 @@ from regie.policies.rules import LOCAL
 from regie.register.queries import roads
 from regie.register.rules import Cursor
 
+Key = tuple[datetime, int]
 A_PAGE = 50
-COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -54,17 +54,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Found:
-    """One page; the first one counts as far as COUNTED, unless counting would take longer than the page."""
+    """One page; the first one counts its rows, and `is_more` says that there are others. To count all takes long."""
 
     rows: list[Row]
     older: Cursor | None
     newer: Cursor | None
     count: int | None
-
-    @property
-    def is_more(self) -> bool:
-        """Whether there are more than anybody counted."""
-        return self.count is not None and self.count > COUNTED
+    is_more: bool
 
 
 def find(
@@ -73,27 +69,28 @@ def find(
 ) -> Found:  # fmt: skip
     """The page below `before`, or the one above `after`; the latest first."""
     filters = filters or Filters()
-    ways, countable = _ways(person, filters)
-    counts = countable and not (before or after)
-    keys = _keys(ways, before=before, after=after, most=max(size, COUNTED if counts else 0) + 1)
+    ways = _ways(person, filters)
+    counts = not (before or after)
+    keys = _keys(ways, before=before, after=after, most=size + 1)
     rest = len(keys) > size
     shown = sorted(keys[:size], reverse=True)
     return Found(
         rows=_rows(shown, person),
-        older=shown[-1] if shown and (rest or after) else None,
-        newer=shown[0] if shown and (before or (after and rest)) else None,
-        count=len(keys) if counts else None,
+        older=Cursor(*shown[-1]) if shown and (rest or after) else None,
+        newer=Cursor(*shown[0]) if shown and (before or (after and rest)) else None,
+        count=len(shown) if counts else None,
+        is_more=rest,
     )
 
 
-def _ways(person: Person, filters: Filters) -> tuple[list[roads.Way], bool]:
+def _ways(person: Person, filters: Filters) -> list[roads.Way]:
     """Where to look: the narrowest road that the filters open, else those to everything that this person sees."""
     narrowed = _narrowed(person, filters)
     if filters.words.strip():
-        ways, countable = roads.to_words(filters.words, person=person)
-        return [(found.filter(narrowed), along) for found, along in ways], countable
+        ways = roads.to_words(filters.words, person=person)
+        return [(found.filter(narrowed), along) for found, along in ways]
     visible = Incident.objects.visible_to(person).filter(narrowed)
-    return [(visible, _along(person, filters))], True
+    return [(visible, _along(person, filters))]
 
 
 def _along(person: Person, filters: Filters) -> list[Q]:
@@ -103,7 +100,7 @@ def _along(person: Person, filters: Filters) -> list[Q]:
         return [Q(in_charge=person)]
     if filters.charge_id:
         return [Q(in_charge=filters.charge_id)]
-    if filters.place_id:
+    if filters.place_id and person.may("incidents.read"):
         return roads.to_places(_inside(filters.place_id))
     return roads.to_cases_of(person)
 
@@ -154,17 +151,14 @@ def _in_period(filters: Filters) -> Q:
     return period
 
 
-def _keys(ways: list[roads.Way], *, before: Cursor | None, after: Cursor | None, most: int) -> list[Cursor]:
+def _keys(ways: list[roads.Way], *, before: Cursor | None, after: Cursor | None, most: int) -> list[Key]:
     """The nearest `most` keys of all roads together, the nearest first."""
     order = ("happened_at", "pk") if after else ("-happened_at", "-pk")
-    found = {
-        Cursor(*key)
-        for visible, along in ways
-        for road in along
-        for key in visible.filter(road, _beyond(before, after)).order_by(*order).values_list(
-            "happened_at", "pk"
-        )[:most]
-    }  # fmt: skip
+    found: set[Key] = set()
+    for visible, along in ways:
+        for road in along:
+            nearest = visible.filter(road, _beyond(before, after)).order_by(*order)
+            found.update(nearest.values_list("happened_at", "pk")[:most])
     return (nsmallest if after else nlargest)(most, found)
 
 
@@ -177,8 +171,8 @@ def _beyond(before: Cursor | None, after: Cursor | None) -> Q:
     return Q()
 
 
-def _rows(shown: Iterable[Cursor], person: Person) -> list[Row]:
-    numbers = [key.number for key in shown]
+def _rows(shown: Iterable[Key], person: Person) -> list[Row]:
+    numbers = [number for _at, number in shown]
     judged = Classification.objects.counting().filter(incident=OuterRef("pk"))
     of_page = Incident.objects.filter(pk__in=numbers)
     readable = set(

@@ -60,12 +60,12 @@ def _number(subject: str) -> re.Match[str] | None:
 Way = tuple[QuerySet[Incident], Iterable[Q]]
 
 
-def to_words(text: str, *, person: Person) -> tuple[list[Way], bool]:
-    """Where the words are found, and whether that can be counted: whole cases one may read, and one's own words."""
+def to_words(text: str, *, person: Person) -> list[Way]:
+    """Where the words are found: in whole cases that one may read, and in one's own words."""
     readable, visible = Incident.objects.readable_by(person), Incident.objects.visible_to(person)
     own = search.told_by_oneself(text)
     mine: Way = (visible.filter(own), [Q(reporter=person), Q(affected=person)])
     hits = search.hits(text)
     if hits is not None:
-        return [(readable, [hits]), mine], True
-    return [(readable.filter(search.holding(text)), to_cases_of(person)), mine], False
+        return [(readable, [hits]), mine]
+    return [(readable.filter(search.holding(text)), to_cases_of(person)), mine]

@@ -1,5 +1,6 @@
 """What may be found, kept, imported and given out; pure."""
 
+from regie.register.rules.bringing import KNOWN, NEEDED, Brought, Problem, columns, read
 from regie.register.rules.finding import FILTERS, Cursor, check_own_view, check_view
 from regie.register.rules.shapes import (
     ACCIDENT_DAYS,
@@ -17,16 +18,22 @@ from regie.register.rules.shapes import (
 __all__ = [
     "ACCIDENT_DAYS",
     "FILTERS",
+    "KNOWN",
+    "NEEDED",
     "SHAPES",
+    "Brought",
     "Cursor",
+    "Problem",
     "Shape",
     "check_facts",
     "check_own_view",
     "check_unnamed",
     "check_view",
+    "columns",
     "in_cell",
     "kept_until",
     "quarter",
+    "read",
     "shaped",
     "working_days",
 ]

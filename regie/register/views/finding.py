@@ -36,8 +36,7 @@ def register(request: Any) -> HttpResponse:
         "fields": asked.items(), "views": queries.views_for(request.user), "view_form": ViewForm(),
         "reads_cases": request.user.may("incidents.read"),
         "handles_complaints": request.user.may("complaints.handle"),
-        "looks_up": request.user.may("originators.look_up"), "counted": queries.COUNTED,
-        "gives_out": bool(open_to(request.user)),
+        "looks_up": request.user.may("originators.look_up"), "gives_out": bool(open_to(request.user)),
         "folded": not any(asked.get(name) for name in FILTERS[1:]),
     }  # fmt: skip
     return render(request, "register/list.html", context)

@@ -32,7 +32,15 @@ def shapes(request: Any) -> HttpResponse:
         }
         for shape in open_to(request.user)
     ]  # fmt: skip
-    return render(request, "register/shapes.html", {"rows": rows, "form": PeriodForm(request.GET or None)})
+    return render(
+        request,
+        "register/shapes.html",
+        {
+            "rows": rows,
+            "form": PeriodForm(request.GET or None),
+            "may_bring": request.user.may("register.exchange"),
+        },
+    )
 
 
 @needs("incidents.report")
