@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.db import connections
 from django.test import TransactionTestCase
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from tests import make
@@ -78,6 +79,13 @@ def journal_may_be_emptied() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = with_the_guard_lifted
     yield
     TransactionTestCase._fixture_teardown = tear_down
+
+
+@pytest.fixture(autouse=True)
+def everybody_begins_in_dutch() -> Iterator[None]:
+    """The last request of a test leaves the language of its person behind in this thread."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from regie.demo import rota
-from regie.demo.people import EAST, EVERYBODY, GUARDS, MUNICIPALITY, PARTNER, TOWN_HALL, Made
+from regie.demo.people import EAST, EVERYBODY, GUARDS, MUNICIPALITY, OFFICE, PARTNER, TOWN_HALL, Made
 from regie.devices.actions import enrol, enrol_panel, tie_zone
 from regie.devices.models import Device
 from regie.letters.actions import load_wordings
@@ -41,12 +41,13 @@ def load(*, at: datetime) -> None:
     owner = Organisation.objects.create(name=MUNICIPALITY, kind="municipality", is_demo=True)
     partner = Organisation.objects.create(name=PARTNER, kind="partner", is_demo=True)
     guards = Organisation.objects.create(name=GUARDS, kind="guard_company", is_demo=True)
+    office = Organisation.objects.create(name=OFFICE, kind="office", is_demo=True)
     covenant = Covenant.objects.create(
         title="Convenant veilige dienstverlening (demo)", leader=owner, signed_on=date(2026, 1, 5)
     )
-    covenant.members.set([owner, partner, guards])
+    covenant.members.set([owner, partner, guards, office])
     sites = {name: _site(owner, name, at=at) for name in LAYOUT}
-    organisations = {one.name: one for one in (owner, partner, guards)}
+    organisations = {one.name: one for one in (owner, partner, guards, office)}
     people = {made.username: _person(made, organisations, sites, at=at) for made in EVERYBODY}
     load_wordings(at=at)
     import_pack(organisation=owner, text=EXAMPLE.read_text(encoding="utf-8"), at=at, by=None)

@@ -18,6 +18,7 @@ class Made(NamedTuple):
 MUNICIPALITY = "Gemeente Voorbeeldstad (demo)"
 PARTNER = "Werkbemiddeling De Schakel (demo)"
 GUARDS = "Beveiliging Noorderwacht (demo)"
+OFFICE = "Raad en college Voorbeeldstad (demo)"
 EAST = "Werkplein Oost"
 TOWN_HALL = "Stadhuis"
 
@@ -70,5 +71,12 @@ COLLEAGUES = (
     Made("ravi", "Ravi Ramdin", "adviseur", MUNICIPALITY, "employee", TOWN_HALL),
     Made("gwen", "Gwen Jacobs", "bode", MUNICIPALITY, "employee", TOWN_HALL),
 )
-EVERYBODY = (*STAFF, *MANAGERS, *COLLEAGUES)
+# Readers of their own: what happens to them is not read by the roles above.
+OFFICE_HOLDERS = (
+    Made("vera", "Vera Lambrechts", "vertrouwenspersoon", MUNICIPALITY, "counsellor", ""),
+    Made("gijs", "Gijs van Leeuwen", "griffier", OFFICE, "clerk", ""),
+    Made("roos", "Roos Dijkstra", "kabinet van de burgemeester", OFFICE, "mayors_office", ""),
+    Made("amir", "Amir Rahimi", "raadslid", OFFICE, "office_holder", ""),
+)
+EVERYBODY = (*STAFF, *MANAGERS, *COLLEAGUES, *OFFICE_HOLDERS)
 INTERVENTION_TEAM = (*MANAGERS, *COLLEAGUES)

@@ -16,6 +16,7 @@ from regie.refusal import Refused
 from regie.responses import actions as responses
 from regie.responses.facts import Decided
 from regie.responses.models import Measure
+from tests.case_ready import WEIGHED
 from tests.house import House
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +56,7 @@ def decide(house: House, incident: Incident) -> Measure:
     )
     measure = responses.choose(
         incident, kind="warning_letter", at=house.now, by=house.who("karim"), why="Hij schold door na een verzoek.",
-        lighter="Een gesprek alleen is al geprobeerd.",
+        lighter="Een gesprek alleen is al geprobeerd.", **WEIGHED,
     )  # fmt: skip
     house.wait(hours=1)
     responses.sign(measure, at=house.now, by=house.who("ingrid"))

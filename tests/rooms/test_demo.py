@@ -61,7 +61,12 @@ def test_at_every_hour_of_the_week_somebody_of_every_group_is_on_duty(demo):
 def test_one_chain_under_one_norm(demo):
     """S1-04 S2-21 S4-02: a municipality, a partner and a guard company with a covenant; one policy counts."""
     covenant = Covenant.objects.get()
-    assert {one.kind for one in covenant.members.all()} == {"municipality", "partner", "guard_company"}
+    assert {one.kind for one in covenant.members.all()} == {
+        "municipality",
+        "partner",
+        "guard_company",
+        "office",
+    }
     owners = {one.norm_setter() for one in Organisation.objects.all()}
     assert owners == {covenant.leader}
     _version, pack = policy_in_force(covenant.leader, make.NOW)

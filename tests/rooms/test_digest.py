@@ -34,11 +34,11 @@ def test_which_week_may_leave(local, week):
 
 def test_the_week_comes_once_and_names_nobody(house):
     """S1-23 S4-10: what is kept, what waits; one mail a week with figures alone; none for who does not want it."""
-    assert actions.tell_the_week(at=house.now) == 0
+    assert [actions.tell_the_week(at=house.now) for _ in range(2)] == [0, 0]
     reported(house.chain)
     actions.choose_digest(wanted=False, at=house.now, by=house.who("karim"))
-    assert actions.tell_the_week(at=MONDAY) > 10
-    assert actions.tell_the_week(at=MONDAY) == 0
+    rounds = [actions.tell_the_week(at=MONDAY) for _ in range(3)]
+    assert rounds[0] > 10 > rounds[1] > rounds[2] == 0, "so many at a time, and everybody once"
     told = Notice.objects.filter(kind="digest").select_related("person")
     assert sorted({notice.person.name for notice in told}) == ["Ali", "Priya", "Sanne", "Wim"]
     body = told.get(person__name="Sanne").mail_body

@@ -37,7 +37,7 @@ def test_what_follows_on_the_page_and_by_api(joris):
         ["end_contact"], "PRESCRIBED", "4.6", "team_lead",
     )  # fmt: skip
     promises = {one["clock"]: one["within"] for one in answer["promises"]}
-    assert (promises["reaction_to_originator"]["hours"], promises["lifting_answer"]) == (48, "NOT_CONFIGURED")
+    assert (promises["reaction_to_originator"]["hours"], promises["second_look"]) == (48, "NOT_CONFIGURED")
     assert promises["classify"]["due_at"] == "2026-03-05T22:59:00+00:00"
     page = joris.get(reverse("policies:ask"), question).content.decode()
     for words in ("De norm schrijft dit voor", "Het contact beëindigen", "teamleider", "4.6", "2 werkdagen"):

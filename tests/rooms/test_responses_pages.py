@@ -201,10 +201,10 @@ def test_sending_back_needs_a_reason(chain):
 def test_lifting_from_the_page(chain):
     """S1-25 With a reason."""
     measure = case_ready.decided(chain)
-    browser(chain, "ali").post(address("lift", measure.pk), {"why": "Goed gesprek."})
-    assert "Opgeheven door Ali: Goed gesprek." in said(
-        browser(chain, "sanne").get(address("measure", measure.pk))
-    )
+    browser(chain, "ali").post(address("lift", measure.pk), {"how": "lifted", "why": "Goed gesprek."})
+    page = said(browser(chain, "sanne").get(address("measure", measure.pk)))
+    assert "Opgeheven: Ali" in page
+    assert "Goed gesprek." in page
 
 
 # Elsewhere

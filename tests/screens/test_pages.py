@@ -216,7 +216,9 @@ def address(route: str, number: str) -> str:
     if "<" not in route:
         return f"/{route}{number}"
     number, _, choice = number.partition("?")
-    return "/" + re.sub(r"<\w+:\w+>", number, route) + (f"?{choice}" if choice else "")
+    first, _, rest = number.partition("/")
+    filled = re.sub(r"<\w+:\w+>", rest or first, re.sub(r"<\w+:\w+>", first, route, count=1))
+    return f"/{filled}" + (f"?{choice}" if choice else "")
 
 
 def test_every_page_is_visited():

@@ -211,7 +211,7 @@ def test_a_second_person_signs(walk):
 
 
 def test_the_letter_goes_out_as_pdf(walk):
-    """S0-10 S1-24 (screens §10): read, addressed, looked at once more, sent; the same PDF ever after."""
+    """S0-10 S1-24 (screens §10): addressed, read by a colleague, sent; the same PDF ever after."""
     ingrid = walk.ingrid
     ingrid.go("/")
     row = ingrid.page.get_by_role("main").get_by_role("link", name=ingrid.say("Lees en verstuur de brief"))
@@ -222,7 +222,14 @@ def test_the_letter_goes_out_as_pdf(walk):
     ingrid.write(ingrid.say("Wie kan de burger bellen of schrijven?"), "Team inkomen, 0800 1234")
     ingrid.reads("De heer P. Jansen", within=ingrid.page.get_by_role("article"))
     ingrid.picture("letter")
-    ingrid.press("Bewaar en kijk nog een keer")
+    ingrid.press("Bewaar, en laat een collega lezen")
+    ingrid.sees("Nu aan zet: een collega die de brief leest. Verander je nu iets, dan vraag je het opnieuw.")
+    sanne = walk.sanne
+    sanne.go(f"/letters/{walk.letter}/")
+    sanne.picture("letter-reading")
+    sanne.press("Deze brief is goed")
+    ingrid.go(f"/letters/{walk.letter}/")
+    ingrid.press("Ga versturen", role="link")
     ingrid.headline("Dit krijgt de burger. Mag het weg?")
     ingrid.tick("per post")
     ingrid.picture("letter-sending")

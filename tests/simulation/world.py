@@ -21,8 +21,8 @@ from regie.alarms import actions as alarms
 from regie.alarms.models import Call
 from regie.journal import memory, pipes
 from regie.journal.actions import run_due_errands
-from regie.policies import actions as policy_actions
 from regie.policies import queries as policies
+from regie.policies.actions import importing
 from regie.policies.pack_file import EXAMPLE, read_pack
 from regie.verify import accepted, calls, charge, drills, errands, ladder, logs, visits
 from regie.verify.finding import Asked
@@ -105,7 +105,7 @@ class World:
         self.patch.setitem(pipes._followers[POISONED[0]], POISONED[1], self._poisonable(follower))
         # Read once for all days: whether a process had read it before would change at which statement it crashes.
         self.patch.setattr(policies, "_pack", PACKS.__getitem__)
-        self.patch.setattr(policy_actions, "read_pack", read_once)
+        self.patch.setattr(importing, "accepted", read_once)
         # As in a real process, by our clock: what a burst of presses remembers for a moment.
         self.patch.setattr(memory, "time", SimpleNamespace(monotonic=lambda: self.steady))
         self.patch.setattr(settings, "REMEMBER_SECONDS", 1.0)
