@@ -222,14 +222,7 @@ def test_the_letter_goes_out_as_pdf(walk):
     ingrid.write(ingrid.say("Wie kan de burger bellen of schrijven?"), "Team inkomen, 0800 1234")
     ingrid.reads("De heer P. Jansen", within=ingrid.page.get_by_role("article"))
     ingrid.picture("letter")
-    ingrid.press("Bewaar, en laat een collega lezen")
-    ingrid.sees("Nu aan zet: een collega die de brief leest. Verander je nu iets, dan vraag je het opnieuw.")
-    sanne = walk.sanne
-    sanne.go(f"/letters/{walk.letter}/")
-    sanne.picture("letter-reading")
-    sanne.press("Deze brief is goed")
-    ingrid.go(f"/letters/{walk.letter}/")
-    ingrid.press("Ga versturen", role="link")
+    read_by_a_colleague(walk)
     ingrid.headline("Dit krijgt de burger. Mag het weg?")
     ingrid.tick("per post")
     ingrid.picture("letter-sending")
@@ -239,6 +232,17 @@ def test_the_letter_goes_out_as_pdf(walk):
     first, second = (ingrid.context.request.get(f"/letters/{walk.letter}/pdf/").body() for _ in range(2))
     assert first.startswith(b"%PDF")
     assert first == second
+
+
+def read_by_a_colleague(walk: Walk) -> None:
+    """Ingrid gives it to read, Sanne finds it good, and Ingrid goes to send it."""
+    walk.ingrid.press("Bewaar, en laat een collega lezen")
+    walk.ingrid.sees("Nu aan zet: een collega die de brief leest. Verander je nu iets, dan vraag je het opnieuw.")
+    walk.sanne.go(f"/letters/{walk.letter}/")
+    walk.sanne.picture("letter-reading")
+    walk.sanne.press("Deze brief is goed")
+    walk.ingrid.go(f"/letters/{walk.letter}/")
+    walk.ingrid.press("Ga versturen", role="link")
 
 
 def test_care_has_dates_and_a_person(walk):
