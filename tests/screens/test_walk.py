@@ -237,7 +237,9 @@ def test_the_letter_goes_out_as_pdf(walk):
 def read_by_a_colleague(walk: Walk) -> None:
     """Ingrid gives it to read, Sanne finds it good, and Ingrid goes to send it."""
     walk.ingrid.press("Bewaar, en laat een collega lezen")
-    walk.ingrid.sees("Nu aan zet: een collega die de brief leest. Verander je nu iets, dan vraag je het opnieuw.")
+    walk.ingrid.sees(
+        "Nu aan zet: een collega die de brief leest. Verander je nu iets, dan vraag je het opnieuw."
+    )
     walk.sanne.go(f"/letters/{walk.letter}/")
     walk.sanne.picture("letter-reading")
     walk.sanne.press("Deze brief is goed")
