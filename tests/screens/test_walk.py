@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.screens.choosing import bounded, weighed
 from tests.screens.people import DESK, PHONE, Somebody
-from tests.screens.walk import A_LETTER, A_TAP, Walk, card, number_in
+from tests.screens.walk import A_LETTER, A_TAP, Walk, card, number_in, read_by_a_colleague
 
 # Two walks, and each database carries one of them: a walk takes a minute.
 WALKS = [
@@ -232,19 +232,6 @@ def test_the_letter_goes_out_as_pdf(walk):
     first, second = (ingrid.context.request.get(f"/letters/{walk.letter}/pdf/").body() for _ in range(2))
     assert first.startswith(b"%PDF")
     assert first == second
-
-
-def read_by_a_colleague(walk: Walk) -> None:
-    """Ingrid gives it to read, Sanne finds it good, and Ingrid goes to send it."""
-    walk.ingrid.press("Bewaar, en laat een collega lezen")
-    walk.ingrid.sees(
-        "Nu aan zet: een collega die de brief leest. Verander je nu iets, dan vraag je het opnieuw."
-    )
-    walk.sanne.go(f"/letters/{walk.letter}/")
-    walk.sanne.picture("letter-reading")
-    walk.sanne.press("Deze brief is goed")
-    walk.ingrid.go(f"/letters/{walk.letter}/")
-    walk.ingrid.press("Ga versturen", role="link")
 
 
 def test_care_has_dates_and_a_person(walk):

@@ -36,3 +36,16 @@ def number_in(somebody: Somebody, pattern: str) -> str:
     found = re.search(pattern, somebody.page.url)
     assert found, somebody.page.url
     return found[1]
+
+
+def read_by_a_colleague(walk: Walk) -> None:
+    """Ingrid gives it to read, Sanne finds it good, and Ingrid goes to send it."""
+    walk.ingrid.press("Bewaar, en laat een collega lezen")
+    walk.ingrid.sees(
+        "Nu aan zet: een collega die de brief leest. Verander je nu iets, dan vraag je het opnieuw."
+    )
+    walk.sanne.go(f"/letters/{walk.letter}/")
+    walk.sanne.picture("letter-reading")
+    walk.sanne.press("Deze brief is goed")
+    walk.ingrid.go(f"/letters/{walk.letter}/")
+    walk.ingrid.press("Ga versturen", role="link")

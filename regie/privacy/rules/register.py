@@ -138,7 +138,7 @@ _TABLE = (
         "Promise.title Promise.kind= Promise.subject= Promise.case= Promise.permission= Promise.source=",
     ),
     ("staff", S, Kind.WORK, "Notice.kind= Notice.link= Notice.mail_body Drill.purpose Drill.well Drill.better"),
-    ("staff", S, Kind.WORK, "SavedView.name SavedView.asked"),
+    ("staff", S, Kind.WORK, "SavedView.name SavedView.asked BroughtIn.name BroughtRow.key="),
     ("staff", S, Kind.JUDGEMENT, "Rating.answer="),
     ("staff", S, Kind.IDENTITY, "Person.username Person.name Person.job_title Person.language="),
     (
