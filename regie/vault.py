@@ -51,7 +51,7 @@ def unseal_text(sealed: str) -> str:
 
 def opened(sealed: str) -> str:
     """The same for a key with which every message is signed: opened once, and known from then on."""
-    return _opened(sealed, settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return _opened(sealed, *_secrets())
 
 
 @lru_cache(maxsize=64)
@@ -68,7 +68,11 @@ def is_readable(sealed: str) -> bool:
 
 
 def _lock() -> MultiFernet:
-    return _lock_of(settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return _lock_of(*_secrets())
+
+
+def _secrets() -> tuple[str, ...]:
+    return (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
 
 
 @lru_cache(maxsize=4)
@@ -122,10 +126,6 @@ def lookup_keys(words: str) -> list[str]:
     return [
         hmac.new(_key_for("lookup", one), words.encode(), hashlib.sha256).hexdigest() for one in _secrets()
     ]
-
-
-def _secrets() -> tuple[str, ...]:
-    return (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.test import Client
+
 from regie.incidents import actions as incidents
 from regie.incidents.models import Incident
 from regie.incidents.rules import Line
@@ -12,7 +14,7 @@ from regie.letters.models import Letter
 from regie.people.models import Person
 from regie.responses import actions as responses
 from regie.responses.models import Measure
-from tests import make
+from tests import make, pages
 
 AT = make.NOW + timedelta(days=1)
 TODAY = date(2026, 3, 4)
@@ -132,3 +134,8 @@ def approved(chain: make.Chain, **how) -> Letter:
 def person(chain: make.Chain, name: str) -> Person:
     """Somebody, fresh from the database."""
     return Person.objects.get(pk=chain.people[name].pk)
+
+
+def browser(chain: make.Chain, name: str) -> Client:
+    """A browser in which this person of the chain is logged in."""
+    return pages.browser(person(chain, name))

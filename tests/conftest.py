@@ -9,11 +9,11 @@ from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from tests import make
+from tests import make, nursery
 from tests.built_once import BuiltOnce
 from tests.databases import Databases, name_in
 from tests.house import House
-from tests.processes import Process, Started
+from tests.processes import Begin, Process, Started
 
 the_chain = BuiltOnce(make.chain)
 # What takes longest, the longest first.
@@ -38,6 +38,14 @@ def quick_passwords() -> Iterator[None]:
     get_hashers.cache_clear()
     yield
     settings.PASSWORD_HASHERS = slow
+
+
+@pytest.fixture(autouse=True, scope="session")
+def processes_are_born_ready() -> Iterator[None]:
+    """What starts often is a fork of what was read once; the tests that are about a start ask for the command."""
+    Begin.quicker = nursery.regie
+    yield
+    Begin.quicker = None
 
 
 @pytest.fixture(autouse=True, scope="session")

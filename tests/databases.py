@@ -3,19 +3,17 @@
 import fcntl
 import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from tests import postgres
+from tests import nursery, postgres
 from tests.database_plugin import SERVER, SHARED
 
+# Filling a database for a day takes as long as somebody needs to write it down.
+PATIENCE = 240
 START = """
-import django
-django.setup()
 from django.core.management import call_command
 from django.utils import timezone
 """
@@ -126,6 +124,6 @@ def run_python(text: str, *, database: str, data: Path) -> None:
         "REGIE_DATA": str(data),
         "DJANGO_SETTINGS_MODULE": "regie.settings",
     }
-    command = [sys.executable, "-c", START + text]
-    done = subprocess.run(command, env={**os.environ, **own}, capture_output=True, text=True)
-    assert done.returncode == 0, f"{text} did not work:\n{done.stdout}{done.stderr}"
+    log = data / "lines.log"
+    how = nursery.lines(START + text, {**os.environ, **own}, log).wait(PATIENCE)
+    assert how == 0, f"{text} did not work:\n{log.read_text('utf-8')}"

@@ -5,11 +5,14 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from typing import Protocol
 
 REGIE = str(Path(sys.executable).with_name("regie"))
 PATIENCE = 60
@@ -17,31 +20,69 @@ PATIENCE = 60
 QUICK = {"DJANGO_SETTINGS_MODULE": "tests.quick_settings"}
 
 
+class Child(Protocol):
+    """What is asked of a process, however it came into being."""
+
+    pid: int
+
+    def poll(self) -> int | None:
+        """How it ended, or None while it runs."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """How it ended; raises TimeoutExpired when it does not."""
+
+    def send_signal(self, sig: int) -> None:
+        """Send it a signal."""
+
+    def kill(self) -> None:
+        """End it."""
+
+
+def by_command(arguments: list[str], environment: dict[str, str], log: Path) -> Child:
+    """`regie …` as a shell starts it; what it says stands in the log."""
+    with log.open("ab") as opened:
+        return subprocess.Popen([REGIE, *arguments], env=environment, stdout=opened, stderr=opened)
+
+
+class Begin:
+    """How a process comes into being: by the command, unless the suite knows a quicker way (nursery.py)."""
+
+    quicker: Callable[[list[str], dict[str, str], Path], Child] | None = None
+
+    @classmethod
+    def regie(
+        cls, arguments: list[str], environment: dict[str, str], log: Path, *, really: bool = False
+    ) -> Child:
+        """`regie …` with these arguments; what is slipped under a program is read only when it really starts."""
+        how = cls.quicker if cls.quicker and not really and "LD_PRELOAD" not in environment else by_command
+        return how(arguments, environment, log)
+
+
 class Process:
     """One `regie run`: where it listens, and how to end it; ends nothing but itself."""
 
     def __init__(
-        self, database: str, data: Path, *, demo: bool = False, part: str = "run", **environment: str
-    ) -> None:
+        self, database: str, data: Path, *, demo: bool = False, part: str = "run", really: bool = False,
+        **environment: str,
+    ) -> None:  # fmt: skip
         self.database = database
         self.part = part
         self.data = data
         self.demo = demo
         self.port, self.sia_port = free_ports(2)
         self.url = f"http://127.0.0.1:{self.port}"
+        self.really = really
         self.environment = environment
         self.log = data / "regie.log"
-        self.child: subprocess.Popen[bytes] | None = None
+        self.child: Child | None = None
 
     def start(self) -> "Process":
         """Start it and wait until it says of itself that all its parts work."""
         data = {"REGIE_DATA": str(self.data), "REGIE_DATABASE_URL": self.database}
         ports = {"PORT": str(self.port), "REGIE_SIA_PORT": str(self.sia_port)}
         environment = {**os.environ, **data, **ports, **self.environment}
-        with self.log.open("ab") as log:
-            without_demo = ["--no-demo"] if self.part == "run" and not self.demo else []
-            command = [REGIE, self.part, *without_demo]
-            self.child = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        without_demo = ["--no-demo"] if self.part == "run" and not self.demo else []
+        self.child = Begin.regie([self.part, *without_demo], environment, self.log, really=self.really)
         if self.part in ("run", "web"):
             self.wait_until_healthy()
         return self
@@ -114,9 +155,11 @@ def verified(database: str, *options: object) -> str:
 
 def verify(database: str, *options: object) -> "subprocess.CompletedProcess[str]":
     """`regie verify` as an administrator types it."""
-    command = [REGIE, "verify", *map(str, options)]
-    environment = {**os.environ, "REGIE_DATABASE_URL": database}
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PATIENCE)
+    arguments = ["verify", *map(str, options)]
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder, "said")
+        child = Begin.regie(arguments, {**os.environ, "REGIE_DATABASE_URL": database}, log)
+        return subprocess.CompletedProcess(arguments, child.wait(PATIENCE), log.read_text("utf-8"), "")
 
 
 class Started:
@@ -126,11 +169,22 @@ class Started:
         self.folder = folder
         self.processes: list[Process] = []
 
-    def start(self, database: str, *, demo: bool = False, part: str = "run", **environment: str) -> Process:
-        """A healthy process on this database, with a data folder of its own; loads the demo only when asked."""
+    def start(
+        self,
+        database: str,
+        *,
+        demo: bool = False,
+        part: str = "run",
+        really: bool = False,
+        **environment: str,
+    ) -> Process:
+        """A healthy process on this database, with a data folder of its own; loads the demo only when asked.
+
+        `really`: by the command itself, as an administrator does.
+        """
         data = self.folder / f"regie-{len(self.processes)}"
         data.mkdir()
-        process = Process(database, data, demo=demo, part=part, **environment)
+        process = Process(database, data, demo=demo, part=part, really=really, **environment)
         self.processes.append(process)
         return process.start()
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regie.aftercare.models import ProfessionalHelp
+from regie.inputs import TO_THE_MINUTE, DayInput, MomentInput
 from regie.people.models import Person
 
 
@@ -20,8 +21,8 @@ class TalkForm(forms.Form):
     held_at = forms.DateTimeField(
         label=_("Wanneer spraken jullie elkaar?"), required=False,
         help_text=_("Leeg betekent: nu."),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M"],
+        widget=MomentInput,
+        input_formats=[TO_THE_MINUTE],
     )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ class AnswerForm(forms.Form):
 
 def a_day(label: Any, *, required: bool = True, help_text: Any = "") -> forms.DateField:
     """One day, chosen from the calendar of the browser."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput()
     return forms.DateField(label=label, required=required, help_text=help_text, widget=widget)
 
 

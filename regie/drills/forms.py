@@ -11,6 +11,7 @@ from regie.alarms.models import Alarm
 from regie.devices.models import Device
 from regie.drills import queries
 from regie.drills.actions import Plan
+from regie.inputs import TO_THE_MINUTE, MomentInput
 from regie.people.models import Person
 from regie.places.queries import places_in_words
 
@@ -28,8 +29,8 @@ class PlanForm(forms.Form):
         required=False, help_text=_("Alleen als je vanaf het scherm begint. Een knop roept wat hij altijd roept."),
     )  # fmt: skip
     opens_at = forms.DateTimeField(
-        label=_("Vanaf"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+        label=_("Vanaf"), widget=MomentInput,
+        input_formats=[TO_THE_MINUTE, "%Y-%m-%d %H:%M"],
     )  # fmt: skip
     minutes = forms.TypedChoiceField(
         label=_("Hoe lang staat hij open?"), coerce=int, initial=15,

@@ -39,7 +39,7 @@ async def receive(scope: dict[str, Any], receive_body: Any, send: Any) -> None:
             status, answer = await writer.run(
                 in_language(translation.get_language(), accept), int(found["number"]), headers, body
             )
-    await http.send_answer(send, status, answer, location="")
+    await http.send_answer(send, status, answer, language=http.language_of(headers))
 
 
 def in_language(language: str | None, work: Callable[..., http.Answer]) -> Callable[..., http.Answer]:

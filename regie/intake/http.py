@@ -30,11 +30,8 @@ async def press(scope: dict[str, Any], receive: Any, send: Any) -> None:
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
     body = await body_of(receive)
     status, answer = await _take(headers, body)
-    if status >= HTTPStatus.BAD_REQUEST:
-        # Only a refusal has words; to change the language at every press takes longer than to read it.
-        with translation.override(language_of(headers)):
-            answer = {name: value if name == "status" else str(value) for name, value in answer.items()}
-    await send_answer(send, status, answer, location=answer.get("url", "") if status == 201 else "")
+    location = answer.get("url", "") if status == 201 else ""
+    await send_answer(send, status, answer, language=language_of(headers), location=location)
 
 
 async def _take(headers: dict[str, str], body: bytes | None) -> Answer:
@@ -159,9 +156,16 @@ async def body_of(receive: Any) -> bytes | None:
             return b"".join(parts)
 
 
-async def send_answer(send: Any, status: int, answer: dict[str, Any], *, location: str) -> None:
-    """One JSON answer, or a problem document."""
-    body = json.dumps(answer).encode()
+async def send_answer(
+    send: Any, status: int, answer: dict[str, Any], *, language: str, location: str = ""
+) -> None:
+    """One JSON answer, or a problem document, whose words are read in this language only now."""
+    if status >= HTTPStatus.BAD_REQUEST:
+        # To change the language takes longer than to read a press, and an accepted one has no words.
+        with translation.override(language):
+            body = json.dumps(answer, default=str).encode()
+    else:
+        body = json.dumps(answer).encode()
     kind = "application/json" if status < 400 else "application/problem+json"
     headers = [
         (b"content-type", kind.encode()),

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from regie.inputs import DayInput
 from regie.learning import words
 from regie.learning.actions import Asked
 from regie.learning.models import Calibration
@@ -24,7 +25,7 @@ class AskForm(forms.Form):
     )  # fmt: skip
     closes_on = forms.DateField(
         label=_("Tot en met welke dag kan men antwoorden?"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput,
         error_messages={"required": _("Kies tot welke dag men kan antwoorden.")},
     )
     smallest_group = forms.IntegerField(

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regie.inputs import DayInput
 from regie.letters.models import Delivery, Letter
 from regie.letters.queries import LANGUAGES
 
@@ -57,15 +58,6 @@ class ReturnForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Schrijf op wat er anders moet. De schrijver gaat daarmee verder.")},
     )
-
-
-class DayInput(forms.DateInput):
-    """A day, chosen from the browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class DeliveryForm(forms.Form):

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regie.inputs import DayInput
+
 
 class EraseForm(forms.Form):
     """Why; asked always, needed when a term did not pass."""
@@ -21,7 +23,7 @@ class HoldForm(forms.Form):
     )
     until = forms.DateField(
         label=_("Tot en met (leeg: tot iemand het opheft)"), required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
     )  # fmt: skip
 
 

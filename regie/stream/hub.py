@@ -1,7 +1,6 @@
 """What changed goes to every open live line: read from the journal once, drawn once a language, sent to all."""
 
 import asyncio
-import logging
 from collections import deque
 from collections.abc import Iterable, Iterator
 
@@ -24,8 +23,6 @@ ENDS_ACCESS = ("people.RoleTaken", "people.PersonLeft", "people.LoggedOut")
 HEARTBEAT = event("heartbeat", {})
 # Whatever else this process does gets its turn between so many lines.
 AT_A_TIME = 1000
-
-log = logging.getLogger(__name__)
 
 
 class Hub:

@@ -42,7 +42,7 @@ def wait_for(what, *, seconds):
 
 def test_a_killed_process_goes_on_with_the_ladder(start_regie, demo_database):
     """S1-18 S1-20 S4-26 (I-1, I-7, I-8): kill -9 in an open alarm loses nothing; the ladder goes on, never early."""
-    regie = start_regie(demo_database)
+    regie = start_regie(demo_database, really=True)
     alarm = press(regie, "before the kill")
     raised_at = datetime.fromisoformat(alarm["raised_at"])
     regie.kill()

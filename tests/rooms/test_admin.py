@@ -12,18 +12,12 @@ from regie.people.passwords import one_time_password
 from regie.places.models import Place
 from regie.refusal import Refused
 from tests import make
+from tests.pages import browser
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
 JSON = "application/json"
 NEW = {"name": "Nora Niek", "username": "nora", "job_title": "Consulent", "email": "nora@test.invalid"}
-
-
-def browser(person: Person) -> Client:
-    """Somebody who is logged in."""
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

@@ -10,19 +10,12 @@ from regie.devices.models import Device, Zone
 from regie.devices.queries import device_with_token, zone_of
 from regie.duty.models import RotaLine
 from regie.duty.queries import on_duty
-from regie.people.models import Person
 from tests import make
+from tests.pages import browser
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
 JSON = "application/json"
-
-
-def browser(person: Person) -> Client:
-    """Somebody who is logged in."""
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

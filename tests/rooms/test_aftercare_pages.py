@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from regie.aftercare import actions
@@ -14,8 +13,8 @@ from regie.journal.actions import run_due_errands
 from regie.journal.models import Entry
 from regie.notices import actions as notices
 from regie.notices.models import Notice, Promise
-from regie.people.models import Person
 from tests import make
+from tests.pages import browser
 
 pytestmark = pytest.mark.django_db
 STORY, CITIZEN = "Hij riep kanarievogel.", "Kanarie Kobus"
@@ -49,13 +48,6 @@ def incident(chain, now) -> Incident:
 def plan(incident) -> CarePlan:
     """The care for Joris."""
     return CarePlan.objects.get(incident=incident)
-
-
-def browser(person: Person) -> Client:
-    """Somebody who is logged in."""
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def looks(subject: str) -> list[str]:

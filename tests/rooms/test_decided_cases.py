@@ -1,7 +1,6 @@
 """The decided cases over the API and on the screen: 422 with what is missing in plain Dutch; the lawful is kept."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -12,8 +11,10 @@ from regie.incidents.rules import Line
 from regie.responses.models import Measure, Signature
 from tests import case_ready, make
 from tests.case_ready import AT, BAN, WARNING
+from tests.pages import entrance_at
 
 pytestmark = pytest.mark.django_db
+entrance_clock = entrance_at(AT)
 CLOSED = [
     {"service": service, "channel": "", "contact": "", "hours": ""}
     for service in (
@@ -47,12 +48,6 @@ ON_A_THREAT = [
     ("C16", {**BAN, "ends_on": None, "ends_early": "Als u tekent."}, {"no_end"}, BAN),
     ("C20", {**BAN, "ways": CLOSED}, {"no_channel_open"}, BAN),
 ]  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Requests come at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
 
 
 def post(chain, name: str, path: str, body: dict):

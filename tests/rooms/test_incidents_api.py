@@ -1,24 +1,19 @@
 """The same verbs in JSON: report from a queue, follow, judge, answer, close."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from django.test import Client
 
 from regie.incidents.models import Classification, Incident
 from tests import make
+from tests.pages import entrance_at
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
+entrance_clock = entrance_at(NOW + timedelta(hours=1))
 JSON = "application/json"
 LINE = {"words": "Ik pak je.", "happened_at": NOW.isoformat(), "source": "Joris", "norm_class": "threat"}
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: NOW + timedelta(hours=1)))
 
 
 @pytest.fixture

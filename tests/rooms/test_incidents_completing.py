@@ -6,7 +6,6 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from PIL import Image
 
 from regie import vault
@@ -15,16 +14,11 @@ from regie.incidents import actions, rules
 from regie.incidents.models import Circumstances, Evidence, EvidenceContent
 from regie.journal.models import Entry
 from regie.refusal import Refused
-from tests.case_ready import AT, person, reported
+from tests import case_ready
+from tests.case_ready import AT, reported
 
 pytestmark = pytest.mark.django_db
 JSON = "application/json"
-
-
-def browser(chain, name: str) -> Client:
-    client = Client()
-    client.force_login(person(chain, name))
-    return client
 
 
 def photo(kind: str = "JPEG", size=(40, 20)) -> bytes:
@@ -39,10 +33,10 @@ def photo(kind: str = "JPEG", size=(40, 20)) -> bytes:
 def test_question_by_question(chain):
     """S1-27 S0-20 S4-12 (domain 3.2): what is known is filled in, everything may stay open, the first tiles stay."""
     incident = reported(chain)
-    joris, page = browser(chain, "joris"), f"/incidents/{incident.pk}/complete/"
+    joris, page = case_ready.browser(chain, "joris"), f"/incidents/{incident.pk}/complete/"
     for section in rules.SECTIONS:
         assert joris.get(f"{page}{section}/").status_code == 200, section
-    assert browser(chain, "tom").get(page).status_code == 404
+    assert case_ready.browser(chain, "tom").get(page).status_code == 404
     assert joris.get(f"{page}nothing/").status_code == 404
     joris.post(f"{page}what/", {"behaviours": ["stalking", "bribery"]})
     joris.post(f"{page}where/", {"channel": "counter", "place_type": "public_hall", "alone": "yes"})
@@ -60,7 +54,7 @@ def test_question_by_question(chain):
     )  # fmt: skip
     assert {one.kind for one in incident.behaviours.all()} == {"threatening", "stalking", "bribery"}
     assert [(one.what, one.amount_cents) for one in incident.damage_items.all()] == [("Bril", 24995)]
-    case = browser(chain, "sanne").get(f"/incidents/{incident.pk}/").content.decode()
+    case = case_ready.browser(chain, "sanne").get(f"/incidents/{incident.pk}/").content.decode()
     assert "lang wachten" in case
     assert "naam afgeschermd" in case
     assert "Zonnebloem" not in case
@@ -70,7 +64,7 @@ def test_a_photo_loses_what_it_should_not_tell(chain):
     """S1-22 S2-24: known by its content, written again without camera and place, sealed for its row."""
     incident = reported(chain)
     sent = SimpleUploadedFile("../mijn foto.exe", photo(), content_type="application/x-msdownload")
-    browser(chain, "joris").post(f"/incidents/{incident.pk}/complete/files/", {"file": sent})
+    case_ready.browser(chain, "joris").post(f"/incidents/{incident.pk}/complete/files/", {"file": sent})
     kept = Evidence.objects.get()
     assert (kept.name, kept.media_type, kept.scan) == ("mijn-foto.jpg", "image/jpeg", "not_configured")
     assert b"KanarieCamera" in photo()
@@ -84,7 +78,7 @@ def test_a_file_is_a_download_for_readers_and_every_look_is_written(chain):
     """S2-24 (I-22): never shown in our page, never from a cache, and who looked stands in the journal."""
     incident = reported(chain)
     kept = actions.add_evidence(incident, name="scherm.png", content=photo("PNG"), at=AT, by=chain.joris)
-    answer = browser(chain, "sanne").get(f"/incidents/evidence/{kept.pk}/")
+    answer = case_ready.browser(chain, "sanne").get(f"/incidents/evidence/{kept.pk}/")
     assert answer["Content-Disposition"] == 'attachment; filename="scherm.png"'
     assert (answer["X-Content-Type-Options"], answer["Cache-Control"]) == ("nosniff", "no-store")
     assert "sandbox" in answer["Content-Security-Policy"]
@@ -92,7 +86,7 @@ def test_a_file_is_a_download_for_readers_and_every_look_is_written(chain):
     look = Entry.objects.get(kind="journal.Looked", subject=kept.subject)
     assert (look.actor, look.data) == (f"person:{chain.sanne.pk}", {"purpose": "evidence"})
     for outside in ("els", "wim", "vera"):
-        assert browser(chain, outside).get(f"/incidents/evidence/{kept.pk}/").status_code == 404
+        assert case_ready.browser(chain, outside).get(f"/incidents/evidence/{kept.pk}/").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -151,13 +145,17 @@ def test_how_i_am_is_said_by_myself(chain):
     """S3-12: a colleague for whom it was reported says it on their own page; nobody else can."""
     incident = reported(chain)
     actions.add_party(incident, kind="affected", person=chain.meryem, at=AT, by=chain.joris)
-    meryem = browser(chain, "meryem")
+    meryem = case_ready.browser(chain, "meryem")
     assert "Zo is het met mij" in meryem.get(f"/incidents/{incident.pk}/status/").content.decode()
     meryem.post(f"/incidents/{incident.pk}/impact/", {"feeling": "shaken", "need": "call"})
     assert incident.impacts.get(person=chain.meryem).feeling == "shaken"
     said = {"feeling": "fine", "need": "nothing"}
-    assert browser(chain, "sanne").post(f"/incidents/{incident.pk}/impact/", said).status_code == 404
-    browser(chain, "joris").post(f"/incidents/{incident.pk}/affected/", {"person": str(chain.tom.pk)})
+    assert (
+        case_ready.browser(chain, "sanne").post(f"/incidents/{incident.pk}/impact/", said).status_code == 404
+    )
+    case_ready.browser(chain, "joris").post(
+        f"/incidents/{incident.pk}/affected/", {"person": str(chain.tom.pk)}
+    )
     incident.refresh_from_db()
     assert incident.affected == chain.tom
 
@@ -165,7 +163,7 @@ def test_how_i_am_is_said_by_myself(chain):
 def test_the_same_verbs_in_json(chain):
     """S1-22 S2-24 S4-02: what the screens do; names of outsiders only after a look with a purpose."""
     incident = reported(chain)
-    joris, sanne = browser(chain, "joris"), browser(chain, "sanne")
+    joris, sanne = case_ready.browser(chain, "joris"), case_ready.browser(chain, "sanne")
     case = f"/api/v1/incidents/{incident.pk}"
 
     def send(client, path, method="post", **said):
@@ -181,7 +179,7 @@ def test_the_same_verbs_in_json(chain):
     assert "Zonnebloem" not in sanne.get(f"{case}/parties").content.decode()
     assert send(joris, "parties/looks", purpose="police") == 403
     assert "Zonnebloem" in sanne.post(f"{case}/parties/looks", {"purpose": "police"}, JSON).content.decode()
-    assert send(browser(chain, "meryem"), "impact", "put", feeling="shaken") == 204
+    assert send(case_ready.browser(chain, "meryem"), "impact", "put", feeling="shaken") == 204
     assert send(sanne, "impact", "put", feeling="fine") == 404
     assert send(joris, "affected", "put", person=chain.tom.pk) == 204
     sent = joris.post(f"{case}/evidence", {"file": SimpleUploadedFile("foto.jpg", photo())})

@@ -1,7 +1,6 @@
 """Stories of typing: nothing is lost, by a draft, by a session that ended; and nobody else sees it."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -10,22 +9,11 @@ from regie.incidents import actions
 from regie.incidents.models import Draft
 from regie.policies.rules import LOCAL
 from tests import make
+from tests.pages import browser, entrance_at
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: NOW + timedelta(hours=1)))
-
-
-def browser(person) -> Client:
-    """A browser in which this person is logged in."""
-    client = Client()
-    client.force_login(person)
-    return client
+entrance_clock = entrance_at(NOW + timedelta(hours=1))
 
 
 def form(**typed) -> dict:

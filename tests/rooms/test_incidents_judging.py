@@ -1,11 +1,9 @@
 """Stories of judging: by a second person, on facts, under the norm of the day."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from regie.incidents import actions
@@ -16,15 +14,11 @@ from regie.journal.models import Entry
 from regie.notices.models import Promise
 from regie.refusal import Refused
 from tests import make
+from tests.pages import browser, entrance_at
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: NOW))
+entrance_clock = entrance_at(NOW)
 
 
 @pytest.fixture
@@ -57,13 +51,6 @@ def refusal_of(verb, *args, **values) -> tuple[str, dict]:
     with pytest.raises(Refused) as refusal, transaction.atomic():
         verb(*args, **values)
     return refusal.value.code, refusal.value.details
-
-
-def browser(person) -> Client:
-    """A browser in which this person is logged in."""
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 # A second person, on facts

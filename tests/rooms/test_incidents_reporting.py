@@ -4,7 +4,6 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from regie.incidents import actions
@@ -14,15 +13,11 @@ from regie.notices.models import Promise
 from regie.policies.rules import LOCAL
 from regie.refusal import Refused
 from tests import make
+from tests.pages import browser, entrance_at
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: NOW + timedelta(hours=1)))
+entrance_clock = entrance_at(NOW + timedelta(hours=1))
 
 
 def over(house, *, by="joris", place="counter", **ending) -> Incident | None:
@@ -31,13 +26,6 @@ def over(house, *, by="joris", place="counter", **ending) -> Incident | None:
     house.take_charge(alarm, "fatima")
     house.stand_down(alarm, "fatima", **ending)
     return Incident.objects.filter(alarm=alarm).first()
-
-
-def browser(person) -> Client:
-    """A browser in which this person is logged in."""
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def form(**typed) -> dict:

@@ -1,10 +1,8 @@
 """Stories of seeing: the register, the case; and what is nobody else's business."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from regie.incidents import actions, parts
@@ -14,15 +12,11 @@ from regie.incidents.rules import Line, State
 from regie.journal.models import Entry
 from regie.register.queries import find
 from tests import make
+from tests.pages import browser, entrance_at
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: NOW))
+entrance_clock = entrance_at(NOW)
 
 
 def told(house, *, by="joris", place="counter", **said) -> Incident:
@@ -50,13 +44,6 @@ def judge(house, incident, by="sanne", outcome="aggression") -> Classification:
     )
     house.settle()
     return judged
-
-
-def browser(house, name) -> Client:
-    """A browser in which this person is logged in."""
-    client = Client()
-    client.force_login(house.who(name))
-    return client
 
 
 # Who sees which incidents
@@ -94,14 +81,14 @@ def test_another_town_sees_nothing(house):
     make.chain("Kanariedam", policy=False)
     complaint = Complaint.objects.get()
     for name in ("priya", "sanne", "ingrid", "joris"):
-        other = browser(house, f"kanariedam-{name}")
+        other = browser(house.who(f"kanariedam-{name}"))
         assert "kanarie-verhaal" not in other.get("/incidents/").content.decode()
         assert incident.reference not in other.get("/incidents/").content.decode()
         for page in ("case", "status", "report"):
             assert other.get(reverse(f"incidents:{page}", args=[incident.pk])).status_code == 404
         assert other.get("/api/v1/incidents").json()["count"] == 0
         assert other.get(f"/api/v1/incidents/{incident.pk}").status_code == 404
-    lawyer = browser(house, "kanariedam-ingrid")
+    lawyer = browser(house.who("kanariedam-ingrid"))
     assert lawyer.get(reverse("incidents:complaint", args=[complaint.pk])).status_code == 404
     assert lawyer.get("/api/v1/complaints").json()["count"] == 0
 
@@ -115,8 +102,8 @@ def test_how_the_employee_is_stays_with_the_employee_and_the_carers(house):
         reverse("incidents:case", args=[incident.pk]), reverse("incidents:classify", args=[incident.pk]), "/incidents/",
         f"/api/v1/incidents/{incident.pk}",
     ):  # fmt: skip
-        assert "gewond" not in browser(house, "priya").get(page).content.decode()
-        assert "injured" not in browser(house, "priya").get(page).content.decode()
+        assert "gewond" not in browser(house.who("priya")).get(page).content.decode()
+        assert "injured" not in browser(house.who("priya")).get(page).content.decode()
 
 
 # The register
@@ -148,14 +135,14 @@ def test_the_register_can_be_narrowed(house):
         ({"mine": "on"}, [here]), ({"since": "onzin"}, [here, there]),
         ({"since": "0001-01-01"}, [here, there]), ({"until": "9999-12-31"}, [here, there]),
     ):  # fmt: skip
-        page = browser(house, "priya").get("/incidents/", asked)
+        page = browser(house.who("priya")).get("/incidents/", asked)
         assert [row.id for row in page.context["rows"]] == [one.pk for one in found], asked
 
 
 def test_the_register_asks_the_same_however_long_it_is(house, django_assert_num_queries):
     """S1-22: a list under a fixed number of queries, with one row and with three; one is for a regie of hers."""
     told(house)
-    client = browser(house, "priya")
+    client = browser(house.who("priya"))
     client.get("/incidents/")
     with django_assert_num_queries(18):
         client.get("/incidents/")
@@ -167,11 +154,11 @@ def test_the_register_asks_the_same_however_long_it_is(house, django_assert_num_
 def test_an_employee_finds_their_own_reports(house):
     """S1-23: and from there the page with what happens."""
     incident = told(house)
-    page = browser(house, "joris").get("/incidents/").content.decode()
+    page = browser(house.who("joris")).get("/incidents/").content.decode()
     assert "Wat jij meldde" in page
     assert reverse("incidents:status", args=[incident.pk]) in page
     assert reverse("incidents:case", args=[incident.pk]) + '"' not in page
-    assert "Je hebt nog niets gemeld" in browser(house, "meryem").get("/incidents/").content.decode()
+    assert "Je hebt nog niets gemeld" in browser(house.who("meryem")).get("/incidents/").content.decode()
 
 
 # The case
@@ -181,14 +168,14 @@ def test_a_case_says_what_is_next_and_who_does_it(house):
     """S4-10: one next step, with a name and a clock; and the regie."""
     incident = told(house)
     address = reverse("incidents:case", args=[incident.pk])
-    page = browser(house, "sanne").get(address)
+    page = browser(house.who("sanne")).get(address)
     step = page.context["page"].next_step
     assert (step.verb, step.door, step.number) == ("Beoordeel", "incidents:classify", incident.pk)
     assert reverse("incidents:classify", args=[incident.pk]) in page.content.decode()
     assert "Niemand heeft de regie." in page.content.decode()
     judge(house, incident)
-    browser(house, "sanne").post(reverse("incidents:take_case", args=[incident.pk]))
-    page = browser(house, "ingrid").get(address)
+    browser(house.who("sanne")).post(reverse("incidents:take_case", args=[incident.pk]))
+    page = browser(house.who("ingrid")).get(address)
     assert "Sanne heeft de regie." in page.content.decode()
     assert page.context["page"].next_step.door == ""
     assert "Klootzak." in page.content.decode()
@@ -199,15 +186,15 @@ def test_the_reporter_goes_to_their_own_page(house):
     """S2-24: what one may not see is not hinted at."""
     incident = told(house)
     address = reverse("incidents:case", args=[incident.pk])
-    assert browser(house, "joris").get(address).url == reverse("incidents:status", args=[incident.pk])
-    assert browser(house, "meryem").get(address).status_code == 404
+    assert browser(house.who("joris")).get(address).url == reverse("incidents:status", args=[incident.pk])
+    assert browser(house.who("meryem")).get(address).status_code == 404
 
 
 def test_every_read_of_a_case_is_written_first(house):
     """S2-24: no log, no data."""
     incident = told(house)
-    browser(house, "sanne").get(reverse("incidents:case", args=[incident.pk]))
-    browser(house, "priya").get(f"/api/v1/incidents/{incident.pk}")
+    browser(house.who("sanne")).get(reverse("incidents:case", args=[incident.pk]))
+    browser(house.who("priya")).get(f"/api/v1/incidents/{incident.pk}")
     looks = Entry.objects.filter(kind="journal.Looked", subject=incident.subject).order_by("id")
     people = [f"person:{house.who(name).pk}" for name in ("sanne", "priya")]
     assert [look.actor for look in looks] == people
@@ -224,7 +211,7 @@ def test_the_story_reads_as_sentences(house):
     actions.report(report, incident=incident, at=NOW, by=house.who("joris"))
     house.settle()
     judge(house, incident)
-    page = browser(house, "sanne").get(reverse("incidents:case", args=[incident.pk])).context["page"]
+    page = browser(house.who("sanne")).get(reverse("incidents:case", args=[incident.pk])).context["page"]
     said = [line.sentence for _day, lines in page.days for line in lines]
     for sentence in (
         "Fatima neemt de regie.", "Joris vertelt wat er gebeurde.", "Sanne beoordeelt het: over de grens van de norm.",
@@ -241,6 +228,6 @@ def test_later_rooms_show_their_parts_without_being_known(house, monkeypatch):
         lambda incident, person, at: None,
     ]
     monkeypatch.setattr(parts, "PARTS", parts_here)
-    page = browser(house, "sanne").get(reverse("incidents:case", args=[incident.pk]))
+    page = browser(house.who("sanne")).get(reverse("incidents:case", args=[incident.pk]))
     assert [title for title, _drawn, _note in page.context["parts"]] == ["Deel"]
     assert "Voor Sanne" in page.content.decode()

@@ -1,10 +1,8 @@
 """Stories of the reporter's own page: what happens with my report, and what I add later."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from regie.incidents import actions, queries
@@ -12,15 +10,11 @@ from regie.incidents.actions import Report
 from regie.incidents.models import Classification, Complaint, Incident
 from regie.incidents.rules import Line
 from tests import make
+from tests.pages import browser, entrance_at
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: NOW))
+entrance_clock = entrance_at(NOW)
 
 
 def told(house, *, by="joris", place="counter", **said) -> Incident:
@@ -48,13 +42,6 @@ def judge(house, incident, by="sanne", outcome="aggression") -> Classification:
     )
     house.settle()
     return judged
-
-
-def browser(house, name) -> Client:
-    """A browser in which this person is logged in."""
-    client = Client()
-    client.force_login(house.who(name))
-    return client
 
 
 def test_the_reporter_sees_all_along_what_happens(house):
@@ -86,10 +73,10 @@ def test_care_is_shown_only_to_whom_it_is_for(house):
     )
     incident, _ = actions.report(report, at=NOW, by=house.who("meryem"))
     house.settle()
-    page = browser(house, "meryem").get(reverse("incidents:status", args=[incident.pk]))
+    page = browser(house.who("meryem")).get(reverse("incidents:status", args=[incident.pk]))
     assert page.context["status"].care == []
     assert page.context["impact"] is None
-    own = browser(house, "joris").get(reverse("incidents:status", args=[incident.pk]))
+    own = browser(house.who("joris")).get(reverse("incidents:status", args=[incident.pk]))
     assert own.context["status"].care
     assert "Hij schold Joris uit." not in own.content.decode()
 
@@ -97,7 +84,7 @@ def test_care_is_shown_only_to_whom_it_is_for(house):
 def test_the_reporter_adds_something_later(house):
     """S1-22: from their own page; a literal quote becomes a line of facts with its source."""
     incident = told(house)
-    client = browser(house, "joris")
+    client = browser(house.who("joris"))
     client.post(reverse("incidents:add", args=[incident.pk]), {"about": "witness", "text": "Rick zag het."})
     client.post(reverse("incidents:add", args=[incident.pk]), {"about": "act", "text": "Ik pak je."})
     assert incident.additions.get().about == "witness"
@@ -105,15 +92,15 @@ def test_the_reporter_adds_something_later(house):
     assert (line.words, line.source, line.norm_class) == ("Ik pak je.", "Joris", "")
     page = client.get(reverse("incidents:status", args=[incident.pk])).content.decode()
     assert "Rick zag het." in page
-    assert browser(house, "meryem").post(reverse("incidents:add", args=[incident.pk])).status_code == 404
+    assert browser(house.who("meryem")).post(reverse("incidents:add", args=[incident.pk])).status_code == 404
 
 
 def test_complaints_are_listed_for_who_handles_them(house):
     """S2-26: what waits first, then what was answered."""
     judge(house, told(house), outcome="complaint")
-    page = browser(house, "ingrid").get("/incidents/complaints/").content.decode()
+    page = browser(house.who("ingrid")).get("/incidents/complaints/").content.decode()
     assert "wacht op antwoord" in page
     complaint = Complaint.objects.get()
-    opened = browser(house, "ingrid").get(reverse("incidents:complaint", args=[complaint.pk]))
+    opened = browser(house.who("ingrid")).get(reverse("incidents:complaint", args=[complaint.pk]))
     assert "Hij schold." in opened.content.decode()
-    assert browser(house, "sanne").get("/incidents/complaints/").status_code == 403
+    assert browser(house.who("sanne")).get("/incidents/complaints/").status_code == 403

@@ -1,7 +1,6 @@
 """Letters in JSON, and the PDF itself."""
 
 from hashlib import sha256
-from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -9,14 +8,10 @@ from django.test import Client
 from regie.letters.models import Letter
 from tests import case_ready
 from tests.case_ready import AT
+from tests.pages import entrance_at
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Requests come at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
+entrance_clock = entrance_at(AT)
 
 
 def caller(chain, name: str) -> Client:

@@ -1,9 +1,6 @@
 """The pages of letters: change it, look once more, send it, get it back."""
 
-from types import SimpleNamespace
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from regie.letters import actions as letters
@@ -11,24 +8,10 @@ from regie.letters.models import Letter
 from regie.letters.views import case_part
 from tests import case_ready
 from tests.case_ready import AT, BAN
+from tests.pages import entrance_at, said
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
-
-
-def browser(chain, name: str) -> Client:
-    client = Client()
-    client.force_login(case_ready.person(chain, name))
-    return client
-
-
-def said(response) -> str:
-    return " ".join(response.content.decode().split())
+entrance_clock = entrance_at(AT)
 
 
 def address(name: str, *number: int) -> str:
@@ -38,7 +21,7 @@ def address(name: str, *number: int) -> str:
 def test_read_change_look_and_send(chain):
     """S0-10 S1-24 The second look shows the thing itself; after that nobody changes it."""
     letter = case_ready.drafted(chain)
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     assert "Klopt deze brief?" in said(client.get(address("letter", letter.pk)))
     form = {
         "subject": "Niet op het Werkplein",
@@ -48,7 +31,7 @@ def test_read_change_look_and_send(chain):
     }
     asked = client.post(address("letter", letter.pk), {**form, "read": "1"}, follow=True)
     assert "Nu aan zet: een collega die de brief leest." in said(asked)
-    reader = browser(chain, "ali")
+    reader = case_ready.browser(chain, "ali")
     page = reader.get(address("letter", letter.pk))
     assert "vraagt je om deze brief te lezen" in said(page)
     back = reader.post(address("return_to_writer", letter.pk), {"why": ""})
@@ -72,7 +55,7 @@ def test_how_it_arrived_is_written_down_on_its_page(chain):
     """S0-10 (G12) What proves nothing is said at the field."""
     letter = case_ready.approved(chain)
     letters.send(letter, how="registered", at=AT, by=chain.sanne)
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     way = {"step": "registered", "on": "2026-03-04"}
     wrong = client.post(address("note_delivery", letter.pk), way)
     assert "Zonder nummer bewijst het niets." in said(wrong)
@@ -91,7 +74,7 @@ def test_the_copy_for_a_word_processor(chain):
     from docx import Document
 
     letter = case_ready.drafted(chain)
-    answer = browser(chain, "sanne").get(address("docx", letter.pk))
+    answer = case_ready.browser(chain, "sanne").get(address("docx", letter.pk))
     copy = Document(BytesIO(answer.content))
     styles = [(one.style.name, one.text) for one in copy.paragraphs]
     assert styles[0] == ("Normal", "Concept: niet verstuurd")
@@ -105,7 +88,7 @@ def test_the_copy_for_a_word_processor(chain):
 def test_the_pdf_is_the_same_every_time(chain):
     """S0-10 Byte for byte what the citizen got."""
     letter = case_ready.drafted(chain)
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     concept = client.get(address("pdf", letter.pk))
     assert concept["Content-Type"] == "application/pdf"
     letters.approve(letter, at=AT, by=chain.ali)
@@ -119,7 +102,7 @@ def test_what_is_still_open_is_said_and_nothing_leaves(chain):
     """S0-10 S0-11 Whom to call is not invented."""
     letter = case_ready.approved(chain)
     Letter.objects.update(contact="")
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     assert "niet vastgelegd" in said(client.get(address("letter", letter.pk)))
     response = client.post(address("sending", letter.pk), {"how": "post", "seen": ""})
     assert response.status_code == 422
@@ -131,7 +114,9 @@ def test_a_letter_that_changed_after_the_look_stays(chain):
     """S0-10 What leaves is what was seen."""
     letter = case_ready.drafted(chain)
     Letter.objects.update(changed_at=AT)
-    response = browser(chain, "sanne").post(address("sending", letter.pk), {"how": "post", "seen": ""})
+    response = case_ready.browser(chain, "sanne").post(
+        address("sending", letter.pk), {"how": "post", "seen": ""}
+    )
     assert "Iemand veranderde deze brief net." in said(response)
     assert Letter.objects.get().sent_at is None
 
@@ -140,7 +125,7 @@ def test_the_paper_follows_what_is_typed(chain):
     """S0-10 As paper, a piece of the page, and nothing is kept; what looks like markup stays words."""
     letter = case_ready.drafted(chain)
     typed = {"subject": "Anders", "body": "Kom op ‹dag›. <script>", "addressee": "", "contact": ""}
-    piece = said(browser(chain, "sanne").post(address("paper", letter.pk), typed))
+    piece = said(case_ready.browser(chain, "sanne").post(address("paper", letter.pk), typed))
     assert "Anders</h2>" in piece
     assert "<mark>dag</mark>" in piece
     assert "Dit leest makkelijk" in piece
@@ -152,7 +137,7 @@ def test_the_paper_follows_what_is_typed(chain):
 def test_the_letter_builds_itself_while_somebody_chooses(chain):
     """S0-10 S1-24 From the form as it stands; half a choice is half a letter."""
     incident = case_ready.classified(chain)
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     half = said(
         client.post(
             address("proof", incident.pk),
@@ -171,7 +156,7 @@ def test_who_signs_reads_the_letter_too(chain):
     """S0-10 S1-24 Also without any script."""
     incident = case_ready.classified(chain)
     measure = case_ready.chosen(chain, incident)
-    page = said(browser(chain, "ali").get(address("proof_of_measure", measure.pk)))
+    page = said(case_ready.browser(chain, "ali").get(address("proof_of_measure", measure.pk)))
     assert BAN["why"] in page
     assert "<html" in page
 
@@ -182,12 +167,12 @@ def test_who_signs_reads_the_letter_too(chain):
 def test_whose_letters_they_are(chain, name, status):
     """S2-24 Whose role it is not, and who works elsewhere."""
     letter = case_ready.drafted(chain)
-    assert browser(chain, name).get(address("letter", letter.pk)).status_code == status
+    assert case_ready.browser(chain, name).get(address("letter", letter.pk)).status_code == status
 
 
 def test_the_wordings_as_a_citizen_reads_them(chain):
     """S0-10 S0-11 With their version."""
-    page = said(browser(chain, "sanne").get(address("templates")))
+    page = said(case_ready.browser(chain, "sanne").get(address("templates")))
     assert "Waarschuwing" in page
     assert "versie 1" in page
 
@@ -205,5 +190,7 @@ def test_the_section_of_a_case(chain):
 def test_another_language_from_the_page(chain):
     """S0-21 One button."""
     letter = case_ready.drafted(chain)
-    page = browser(chain, "sanne").post(address("write_in", letter.pk), {"language": "en"}, follow=True)
+    page = case_ready.browser(chain, "sanne").post(
+        address("write_in", letter.pk), {"language": "en"}, follow=True
+    )
     assert "For a time you may not come to this place" in said(page)

@@ -5,14 +5,13 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from django.test import Client
 
 from regie import vault
 from regie.incidents import actions, queries
 from regie.incidents.models import Incident, Merge, Originator, OriginatorKey
 from regie.journal.models import Entry
 from regie.refusal import Refused
-from tests import make
+from tests import case_ready, make
 from tests.case_ready import AT, classified, person, reported
 
 pytestmark = pytest.mark.django_db
@@ -22,12 +21,6 @@ pytestmark = pytest.mark.django_db
 def at_the_desk(monkeypatch):
     """The pages are opened a day later."""
     monkeypatch.setattr("regie.web.middleware.moment.now", lambda: AT)
-
-
-def browser(chain, name: str) -> Client:
-    client = Client()
-    client.force_login(person(chain, name))
-    return client
 
 
 def by_name(chain, name: str) -> list[Originator]:
@@ -69,7 +62,7 @@ def test_nobody_looks_without_a_purpose(chain):
     """S2-24 (U22): the record opens for who may read the case, with a purpose, and the look is written first."""
     incident = classified(chain, citizen="Zonnebloem Quist")
     page = f"/incidents/originators/{incident.originator_id}/"
-    sanne = browser(chain, "sanne")
+    sanne = case_ready.browser(chain, "sanne")
     assert "Zonnebloem" not in sanne.get(page).content.decode()
     assert sanne.post(f"{page}look/", {"purpose": ""}).status_code == 422
     assert not looks(incident.originator)
@@ -77,8 +70,8 @@ def test_nobody_looks_without_a_purpose(chain):
     assert "Zonnebloem Quist" in shown
     assert incident.reference in shown
     assert looks(incident.originator) == [(f"person:{chain.sanne.pk}", "originator.response")]
-    assert browser(chain, "els").get(page).status_code == 404
-    assert browser(chain, "joris").get(page).status_code == 403
+    assert case_ready.browser(chain, "els").get(page).status_code == 404
+    assert case_ready.browser(chain, "joris").get(page).status_code == 403
 
 
 def looks(originator) -> list[tuple[str, str]]:
@@ -90,7 +83,7 @@ def test_looking_somebody_up(chain):
     """S2-24 U22: exact name or number, a day of birth narrows; the journal says that, and never which words."""
     one = reported(chain, citizen="Zonnebloem Quist").originator
     reported(chain, citizen="Iemand Anders")
-    priya = browser(chain, "priya")
+    priya = case_ready.browser(chain, "priya")
     asked = {"purpose": "contact", "name": "zonnebloem QUIST", "birth_date": "1980-02-01"}
     assert (
         f"/incidents/originators/{one.pk}/" in priya.post("/incidents/originators/", asked).content.decode()
@@ -126,7 +119,7 @@ def test_only_a_person_puts_records_together_and_it_can_be_undone(chain):
     assert queries.earlier_of(first, person=chain.sanne) == []
     record = queries.record_of(first.originator, person=chain.priya)
     assert [one.pk for one in record.perhaps] == [third.originator_id]
-    priya = browser(chain, "priya")
+    priya = case_ready.browser(chain, "priya")
     page = f"/incidents/originators/{first.originator_id}/"
     priya.post(f"{page}look/", {"purpose": "mend"})
     said = {"other": third.originator_id, "reason": "Zelfde man, zegt Meryem."}
@@ -145,7 +138,7 @@ def test_two_citizens_after_all(chain):
     """S2-24: what somebody put together can be parted again, with a trail; each has its own incidents then."""
     first, third = reported(chain, citizen="Quist"), reported(chain, citizen="Quist", by="meryem")
     made = actions.merge(first.originator, third.originator, reason="Zelfde zaak.", at=AT, by=chain.priya)
-    browser(chain, "priya").post(
+    case_ready.browser(chain, "priya").post(
         f"/incidents/originators/merges/{made.pk}/parting/", {"reason": "Toch een neef."}
     )
     assert queries.earlier_of(third, person=chain.sanne) == []
@@ -158,7 +151,7 @@ def test_two_citizens_after_all(chain):
 def test_the_same_verbs_in_json(chain):
     """S2-24 S4-02: what the screen does."""
     one, other = (reported(chain, citizen="Zonnebloem Quist").originator for _ in range(2))
-    api = browser(chain, "priya")
+    api = case_ready.browser(chain, "priya")
 
     def send(path: str, method="post", **said):
         return getattr(api, method)(f"/api/v1/originators/{path}", said, content_type="application/json")

@@ -4,7 +4,6 @@ import random
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from regie.incidents import actions as incidents
 from regie.incidents.actions import Report
@@ -14,6 +13,7 @@ from regie.people.models import Person
 from regie.register.models import SavedView, SearchText
 from regie.register.queries import Filters, find, search
 from tests import make
+from tests.pages import browser
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
@@ -32,13 +32,6 @@ def told(house, story: str = "Hij schold.", *, by: str = "joris", place: str = "
 def found(house, name: str, **asked) -> list[int]:
     """The numbers of what somebody finds."""
     return [row.id for row in find(house.who(name), Filters(**asked)).rows]
-
-
-def browser(house, name: str) -> Client:
-    """A browser in which this person is logged in."""
-    client = Client()
-    client.force_login(house.who(name))
-    return client
 
 
 @pytest.mark.parametrize("many", [False, True])
@@ -113,11 +106,13 @@ def test_a_page_stays_where_it_is(house):
     second = find(house.who("priya"), before=first.older, size=2)
     assert [row.id for row in (*first.rows, *second.rows)] == [one.pk for one in old]
     assert (second.older, first.count, first.is_more, second.is_more) == (None, 2, True, False)
-    page = browser(house, "priya").get("/api/v1/incidents", {"page_size": 2}).json()
+    page = browser(house.who("priya")).get("/api/v1/incidents", {"page_size": 2}).json()
     assert (page["count"], page["is_more"], page["newer"]) == (2, True, None)
-    after = browser(house, "priya").get("/api/v1/incidents", {"page_size": 2, "before": page["older"]}).json()
+    after = (
+        browser(house.who("priya")).get("/api/v1/incidents", {"page_size": 2, "before": page["older"]}).json()
+    )
     assert [row["id"] for row in after["results"]] == [old[1].pk, old[2].pk]
-    assert browser(house, "priya").get("/api/v1/incidents", {"before": "gisteren"}).status_code == 400
+    assert browser(house.who("priya")).get("/api/v1/incidents", {"before": "gisteren"}).status_code == 400
 
 
 def test_the_register_is_narrowed_by_behaviour_regie_and_what_waits(house):
@@ -129,13 +124,13 @@ def test_the_register_is_narrowed_by_behaviour_regie_and_what_waits(house):
     assert found(house, "priya", mine=True, place_id=house.chain.site.pk) == []
     assert found(house, "sanne", waiting=True) == [scolded.pk]
     assert found(house, "ingrid", waiting=True) == []
-    page = browser(house, "ingrid").get("/incidents/", {"charge": house.who("priya").pk, "q": "schold"})
+    page = browser(house.who("ingrid")).get("/incidents/", {"charge": house.who("priya").pk, "q": "schold"})
     assert [row.id for row in page.context["rows"]] == [threatened.pk]
 
 
 def test_a_view_is_kept_shared_and_taken_away(house):
     """S1-26: the questions of every Monday under one name, for oneself or for a role."""
-    client = browser(house, "priya")
+    client = browser(house.who("priya"))
     kept = client.post(
         "/register/views/", {"name": "Open dreiging", "behaviour": "threatening", "shared_with": "team_lead"}
     )
@@ -143,13 +138,14 @@ def test_a_view_is_kept_shared_and_taken_away(house):
     view = SavedView.objects.get()
     assert (view.asked, view.shared_with) == ({"behaviour": "threatening"}, "team_lead")
     assert (
-        "Open dreiging" in browser(house, "sanne").get("/incidents/?behaviour=threatening").content.decode()
+        "Open dreiging"
+        in browser(house.who("sanne")).get("/incidents/?behaviour=threatening").content.decode()
     )
-    assert "Open dreiging" not in browser(house, "ingrid").get("/incidents/?q=x").content.decode()
-    api = browser(house, "sanne")
+    assert "Open dreiging" not in browser(house.who("ingrid")).get("/incidents/?q=x").content.decode()
+    api = browser(house.who("sanne"))
     assert [one["name"] for one in api.get("/api/v1/register/views").json()] == ["Open dreiging"]
     assert api.delete(f"/api/v1/register/views/{view.pk}").status_code == 409
-    assert browser(house, "ingrid").delete(f"/api/v1/register/views/{view.pk}").status_code == 404
+    assert browser(house.who("ingrid")).delete(f"/api/v1/register/views/{view.pk}").status_code == 404
     client.post(f"/register/views/{view.pk}/removal/")
     assert not SavedView.objects.exists()
     assert list(Entry.objects.filter(kind__startswith="register.").order_by("pk").values_list("kind", flat=True)) == [
@@ -170,5 +166,5 @@ def test_a_view_is_kept_shared_and_taken_away(house):
 )
 def test_a_view_that_makes_no_sense_is_refused(house, who, said, code):
     """S2-24: words that were searched for can hold a name, and are not shared."""
-    answer = browser(house, who).post("/api/v1/register/views", said, content_type="application/json")
+    answer = browser(house.who(who)).post("/api/v1/register/views", said, content_type="application/json")
     assert answer.status_code == code, answer.content

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import models
-from django.test import Client
 
 from regie.aftercare.models import Absence, CarePlan
 from regie.incidents import actions as incidents
@@ -20,7 +19,7 @@ from regie.refusal import Refused
 from regie.register import actions, queries, rules
 from regie.register.models import ThirdPartyFact
 from regie.register.queries import Period
-from tests import make
+from tests import case_ready, make
 from tests.canary import sing
 
 pytestmark = pytest.mark.django_db
@@ -103,13 +102,6 @@ def test_every_shape_has_a_canary_test():
     assert set(MAY) == set(rules.SHAPES)
 
 
-def browser(chain, name: str) -> Client:
-    """A browser in which this person is logged in."""
-    client = Client()
-    client.force_login(Person.objects.get(username=name))
-    return client
-
-
 def body(answer) -> str:
     """The whole file."""
     return b"".join(answer.streaming_content).decode("utf-8-sig")
@@ -120,7 +112,7 @@ def test_who_takes_which_shape_along(full, chain):
     may = {"third_party": {"dirk"}, "accidents": {"wim"}, "anonymous": {"priya", "wim", "ingrid", "omar", "dirk"},
         "exchange": {"priya"}}  # fmt: skip
     for name in ("joris", "sanne", "priya", "wim", "ingrid", "omar", "dirk", "bea"):
-        client = browser(chain, name)
+        client = case_ready.browser(chain, name)
         for code, names in may.items():
             answer = client.get(f"/register/shapes/{code}/csv/")
             assert answer.status_code == (200 if name in names else 403), (name, code)
@@ -128,30 +120,34 @@ def test_who_takes_which_shape_along(full, chain):
         page = client.get("/register/").content.decode()
         assert ("/register/shapes/exchange/" in page) is (name == "priya")
     assert Entry.objects.filter(kind="register.GivenOut", data__shape="exchange").count() == 2
-    assert browser(chain, "priya").get("/register/shapes/onzin/csv/").status_code == 404
-    assert browser(chain, "priya").get("/api/v1/register/shapes/exchange?as=xml").status_code == 400
+    assert case_ready.browser(chain, "priya").get("/register/shapes/onzin/csv/").status_code == 404
+    assert (
+        case_ready.browser(chain, "priya").get("/api/v1/register/shapes/exchange?as=xml").status_code == 400
+    )
 
 
 def test_the_form_for_the_police_is_a_pdf_and_a_look(full, chain):
     """S1-22: the seven W's once told are told; who may not read the case gets no form."""
     for shape, key in (("police", ""), ("police_numbered", "?numbered=true")):
-        answer = browser(chain, "sanne").get(f"/register/cases/{full.pk}/{shape}/")
+        answer = case_ready.browser(chain, "sanne").get(f"/register/cases/{full.pk}/{shape}/")
         assert answer.content.startswith(b"%PDF-")
         assert (
-            browser(chain, "sanne").get(f"/api/v1/incidents/{full.pk}/police-form{key}").content[:5]
+            case_ready.browser(chain, "sanne")
+            .get(f"/api/v1/incidents/{full.pk}/police-form{key}")
+            .content[:5]
             == b"%PDF-"
         )
         assert (
             Entry.objects.filter(kind="journal.Looked", subject=full.subject, data__purpose=shape).count()
             == 2
         )
-    assert browser(chain, "els").get(f"/register/cases/{full.pk}/police/").status_code == 404
-    assert browser(chain, "sanne").get(f"/register/cases/{full.pk}/exchange/").status_code == 404
+    assert case_ready.browser(chain, "els").get(f"/register/cases/{full.pk}/police/").status_code == 404
+    assert case_ready.browser(chain, "sanne").get(f"/register/cases/{full.pk}/exchange/").status_code == 404
 
 
 def test_small_numbers_point_at_nobody(full, chain):
     """S2-24: fewer than five is said to be few; where and when are coarse."""
-    answer = browser(chain, "omar").get("/register/shapes/anonymous/csv/")
+    answer = case_ready.browser(chain, "omar").get("/register/shapes/anonymous/csv/")
     lines = list(csv.reader(io.StringIO(body(answer)), delimiter=";"))
     assert lines == [
         ["quarter", "site", "behaviour", "cases"], ["2026-Q1", "KANARIE[site.name]", "scolding", "<5"],
@@ -162,8 +158,8 @@ def test_small_numbers_point_at_nobody(full, chain):
 def test_the_open_form_is_described(full, chain):
     """S1-22: a documented, versioned form."""
     jsonschema = pytest.importorskip("jsonschema")
-    schema = browser(chain, "joris").get("/api/v1/register/shapes/exchange/schema").json()
-    file = json.loads(body(browser(chain, "priya").get("/register/shapes/exchange/json/")))
+    schema = case_ready.browser(chain, "joris").get("/api/v1/register/shapes/exchange/schema").json()
+    file = json.loads(body(case_ready.browser(chain, "priya").get("/register/shapes/exchange/json/")))
     jsonschema.validate(file, schema)
     assert (file["format"], file["version"]) == ("regie-exchange", 1)
     with pytest.raises(jsonschema.ValidationError):
@@ -211,7 +207,7 @@ def test_facts_of_third_parties_are_numbered_and_nameless(house):
     with pytest.raises(Refused) as refused:
         enter(one, chain)
     assert refused.value.details == {"number": "FD-2026-0001"}
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     said = {"description": "Schelden.", "first_on": "2026-03-03", "last_on": "2026-03-03"}
     assert client.post(f"/register/cases/{three.pk}/facts/", said).status_code == 302
     assert (

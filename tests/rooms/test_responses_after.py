@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 
 from regie.incidents import actions as incidents
 from regie.incidents.rules import Line
@@ -36,15 +35,9 @@ def ban(chain) -> Measure:
     return Measure.objects.get(pk=measure.pk)
 
 
-def browser(chain, name: str) -> Client:
-    client = Client()
-    client.force_login(case_ready.person(chain, name))
-    return client
-
-
 def test_the_citizen_asks_to_end_it_and_another_answers_in_time(chain, ban, clock):
     """S1-25 U52: a term from the policy, never the one who chose it, an answer with reasons, then it is over."""
-    sanne, ali = browser(chain, "sanne"), browser(chain, "ali")
+    sanne, ali = case_ready.browser(chain, "sanne"), case_ready.browser(chain, "ali")
     path = f"/api/v1/measures/{ban.pk}/lift-requests"
     said = {"words": "Ik wil weer naar de balie.", "asked_on": TODAY.isoformat()}
     number = sanne.post(path, said, content_type="application/json").json()["id"]
@@ -84,7 +77,7 @@ def test_what_holds_is_looked_at_again_and_each_time_by_another(chain, ban, cloc
     """S1-25 C2: it stands on a list on its day, the next look comes no later, and the second look asks more."""
     assert not queries.due_for_review(chain.ali, on=TODAY).exists()
     clock.at = AT + timedelta(days=16)
-    ali, karim = browser(chain, "ali"), browser(chain, "karim")
+    ali, karim = case_ready.browser(chain, "ali"), case_ready.browser(chain, "karim")
     assert [one["id"] for one in ali.get("/api/v1/measures/reviews-due").json()] == [ban.pk]
     assert "1 maatregel wacht op een nieuwe blik" in ali.get("/responses/reviews/").content.decode()
     look = {"outcome": "stays", "why": "Er is nog geen gesprek geweest."}
@@ -118,7 +111,7 @@ def test_prolonging_is_a_new_decision_on_a_new_fact(chain, ban, clock):
     clock.at = LATER
     incident = ban.incident
     longer = {**BAN, "ends_on": "2026-05-01", "review_on": "2026-04-20", "renews": ban.pk}
-    sanne, ali = browser(chain, "sanne"), browser(chain, "ali")
+    sanne, ali = case_ready.browser(chain, "sanne"), case_ready.browser(chain, "ali")
     path = f"/api/v1/incidents/{incident.pk}/measures"
     refused = sanne.post(path, longer, content_type="application/json")
     assert [one["code"] for one in refused.json()["missing"]] == ["no_fresh_acts"]
@@ -144,7 +137,7 @@ def test_what_came_before_is_shown_with_its_state_and_changes_nothing(chain, ban
     second = case_ready.classified(chain)
     type(second).objects.filter(pk=second.pk).update(originator=first.originator)
     actions.lift(ban, why="De rechter vond het te zwaar.", how="quashed", at=AT, by=chain.ali)
-    sanne = browser(chain, "sanne")
+    sanne = case_ready.browser(chain, "sanne")
     earlier = sanne.get(f"/api/v1/incidents/{second.pk}/earlier-measures").json()
     assert earlier == [
         {
@@ -166,7 +159,7 @@ def test_what_was_let_pass_is_listed_by_team(chain, clock):
     measure = case_ready.chosen(chain, case_ready.classified(chain))
     reason = "Er was gevaar, en een gesprek kon niet wachten."
     actions.let_pass(measure, code="not_heard", reason=reason, day=date(2026, 3, 9), at=AT, by=chain.ingrid)
-    ali = browser(chain, "ali")
+    ali = case_ready.browser(chain, "ali")
     (one,) = ali.get("/api/v1/measures/passed").json()
     assert (one["team"], one["gate"], one["reason"]) == ("Balie 3", "G3", reason)
     assert "Balie 3 · 1" in ali.get("/responses/passed/").content.decode()

@@ -1,7 +1,6 @@
 """The same in JSON: proposal, hearing, choice, signature, return, lifting; and what a refusal says."""
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -9,15 +8,11 @@ from django.test import Client
 from regie.responses.models import Measure, Signature
 from tests import case_ready
 from tests.case_ready import AT, BAN
+from tests.pages import entrance_at
 
 pytestmark = pytest.mark.django_db
+entrance_clock = entrance_at(AT)
 CHOICE = {name: value.isoformat() if isinstance(value, date) else value for name, value in BAN.items()}
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Requests come at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
 
 
 class Caller:

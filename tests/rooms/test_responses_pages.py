@@ -1,9 +1,6 @@
 """The pages of responses: what one reads, what one may do, what a mistake says."""
 
-from types import SimpleNamespace
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from regie.journal.models import Entry
@@ -11,25 +8,11 @@ from regie.responses.models import Hearing, Measure, Signature
 from regie.responses.views import case_part
 from tests import case_ready
 from tests.case_ready import AT, BAN, TODAY, WARNING
+from tests.pages import entrance_at, said
 
 pytestmark = pytest.mark.django_db
+entrance_clock = entrance_at(AT)
 FORM = case_ready.as_form(BAN)
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
-
-
-def browser(chain, name: str) -> Client:
-    client = Client()
-    client.force_login(case_ready.person(chain, name))
-    return client
-
-
-def said(response) -> str:
-    return " ".join(response.content.decode().split())
 
 
 def address(name: str, number: int) -> str:
@@ -42,7 +25,7 @@ def address(name: str, number: int) -> str:
 def test_three_columns_before_anything_is_chosen(chain):
     """S1-24 S1-25 S3-03 The acts, what the norm says, what is still needed; nothing else is asked yet."""
     incident = case_ready.classified(chain)
-    page = said(browser(chain, "sanne").get(address("choose", incident.pk)))
+    page = said(case_ready.browser(chain, "sanne").get(address("choose", incident.pk)))
     assert "Riep: ik weet waar je auto staat." in page
     assert "Onderdeel 4.4" in page
     assert "de norm raadt dit aan" in page
@@ -57,7 +40,7 @@ def test_the_form_knows_what_the_policy_says(chain):
     """S1-25 The usual end and the ways that stay open are filled in, and can be changed."""
     incident = case_ready.classified(chain)
     page = said(
-        browser(chain, "sanne").get(
+        case_ready.browser(chain, "sanne").get(
             address("choose", incident.pk), {"kind": "building_ban", "rule": "threat"}
         )
     )
@@ -69,7 +52,9 @@ def test_the_form_knows_what_the_policy_says(chain):
 def test_a_small_response_asks_only_why(chain):
     """S1-25 Nothing is asked early."""
     incident = case_ready.classified(chain)
-    page = said(browser(chain, "sanne").get(address("choose", incident.pk), {"kind": "no_measure"}))
+    page = said(
+        case_ready.browser(chain, "sanne").get(address("choose", incident.pk), {"kind": "no_measure"})
+    )
     assert "Waarom past dit?" in page
     for not_asked in ("Tot en met", "Wat lichters", "Is dit een besluit?"):
         assert not_asked not in page
@@ -78,7 +63,7 @@ def test_a_small_response_asks_only_why(chain):
 def test_choosing_leads_to_the_page_of_the_second_person(chain):
     """S1-24 And says who that can be, by when."""
     incident = case_ready.classified(chain)
-    response = browser(chain, "sanne").post(address("choose", incident.pk), FORM, follow=True)
+    response = case_ready.browser(chain, "sanne").post(address("choose", incident.pk), FORM, follow=True)
     measure = Measure.objects.get()
     assert response.redirect_chain[0][0].startswith(address("measure", measure.pk))
     page = said(response)
@@ -102,7 +87,7 @@ def test_choosing_leads_to_the_page_of_the_second_person(chain):
 def test_a_mistake_is_said_at_the_field_and_keeps_what_was_typed(chain, change, sentence):
     """S1-25 A sentence that says what to do."""
     incident = case_ready.classified(chain)
-    response = browser(chain, "sanne").post(address("choose", incident.pk), {**FORM, **change})
+    response = case_ready.browser(chain, "sanne").post(address("choose", incident.pk), {**FORM, **change})
     assert response.status_code == 422
     page = said(response)
     assert sentence in page
@@ -113,7 +98,7 @@ def test_a_mistake_is_said_at_the_field_and_keeps_what_was_typed(chain, change, 
 def test_what_is_needed_ticks_itself(chain):
     """S1-25 The gates follow the form while somebody types; the answer is a piece of the page."""
     incident = case_ready.classified(chain)
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     bare = said(client.post(address("needed", incident.pk), {"kind": "building_ban"}))
     assert "Kies een einddatum." in bare
     full = said(client.post(address("needed", incident.pk), FORM))
@@ -126,7 +111,7 @@ def test_what_is_needed_ticks_itself(chain):
 def test_a_hearing_is_kept(chain):
     """S1-25 S3-24 With its day and its words; a talk that is still to come is none."""
     incident = case_ready.classified(chain)
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     late = client.post(
         address("hear", incident.pk), {"kind": "talk", "held_on": "2026-03-09", "notes": "Boos."}
     )
@@ -149,7 +134,7 @@ def test_the_second_person_reads_the_same_and_signs(chain):
     incident = case_ready.classified(chain)
     case_ready.heard(chain, incident)
     measure = case_ready.chosen(chain, incident)
-    client = browser(chain, "ali")
+    client = case_ready.browser(chain, "ali")
     page = said(client.get(address("measure", measure.pk)))
     for words in (
         "Riep: ik weet waar je auto staat.",
@@ -167,7 +152,7 @@ def test_what_stops_a_signature_is_said_on_the_same_page(chain):
     """S1-25 (G3) And what one can do."""
     incident = case_ready.classified(chain)
     measure = case_ready.chosen(chain, incident)
-    response = browser(chain, "ali").post(address("sign", measure.pk))
+    response = case_ready.browser(chain, "ali").post(address("sign", measure.pk))
     assert response.status_code == 422
     assert "Nog niet ondertekend. Dit is nog nodig:" in said(response)
     assert not Signature.objects.exists()
@@ -181,7 +166,7 @@ def test_who_cannot_sign_hears_it(chain, name, status):
     incident = case_ready.classified(chain)
     case_ready.heard(chain, incident)
     measure = case_ready.chosen(chain, incident)
-    assert browser(chain, name).post(address("sign", measure.pk)).status_code == status
+    assert case_ready.browser(chain, name).post(address("sign", measure.pk)).status_code == status
     assert not Signature.objects.exists()
 
 
@@ -189,10 +174,10 @@ def test_sending_back_needs_a_reason(chain):
     """S1-24 And who chose reads it."""
     incident = case_ready.classified(chain)
     measure = case_ready.chosen(chain, incident)
-    ali = browser(chain, "ali")
+    ali = case_ready.browser(chain, "ali")
     assert ali.post(address("send_back", measure.pk), {"why": ""}).status_code == 422
     ali.post(address("send_back", measure.pk), {"why": "Te zwaar."})
-    page = said(browser(chain, "sanne").get(address("measure", measure.pk)))
+    page = said(case_ready.browser(chain, "sanne").get(address("measure", measure.pk)))
     assert "Ali stuurde dit terug:" in page
     assert "Te zwaar." in page
     assert "Kies opnieuw" in page
@@ -201,8 +186,10 @@ def test_sending_back_needs_a_reason(chain):
 def test_lifting_from_the_page(chain):
     """S1-25 With a reason."""
     measure = case_ready.decided(chain)
-    browser(chain, "ali").post(address("lift", measure.pk), {"how": "lifted", "why": "Goed gesprek."})
-    page = said(browser(chain, "sanne").get(address("measure", measure.pk)))
+    case_ready.browser(chain, "ali").post(
+        address("lift", measure.pk), {"how": "lifted", "why": "Goed gesprek."}
+    )
+    page = said(case_ready.browser(chain, "sanne").get(address("measure", measure.pk)))
     assert "Opgeheven: Ali" in page
     assert "Goed gesprek." in page
 
@@ -214,7 +201,7 @@ def test_the_limits_in_force_say_what_stays_open(chain):
     """S1-25 Until when, where, and what somebody can still do."""
     from regie.responses.actions import begin
 
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     assert "Er geldt nu geen maatregel" in said(client.get(reverse("responses:in_force")))
     begin(case_ready.decided(chain), on=TODAY, at=AT, by=chain.sanne)
     page = said(client.get(reverse("responses:in_force")))
@@ -231,7 +218,7 @@ def test_the_list_of_limits_asks_as_much_for_three_as_for_one(chain, django_asse
     """S1-25 A list stays quick when it grows."""
     from regie.responses.actions import begin
 
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     needed = []
     for name in ("joris", "meryem", "tom"):
         begin(case_ready.decided(chain, by=name), on=TODAY, at=AT, by=chain.sanne)
@@ -244,7 +231,7 @@ def test_the_list_of_limits_asks_as_much_for_three_as_for_one(chain, django_asse
 def test_every_look_is_written_down(chain):
     """S2-24 No log, no data."""
     incident = case_ready.classified(chain)
-    browser(chain, "sanne").get(address("choose", incident.pk))
+    case_ready.browser(chain, "sanne").get(address("choose", incident.pk))
     look = Entry.objects.filter(kind="journal.Looked", subject=incident.subject).last()
     assert (look.actor, look.data) == (f"person:{chain.sanne.pk}", {"purpose": "responses.choose"})
 
@@ -265,7 +252,7 @@ def test_the_pages_in_english(chain):
     sanne = case_ready.person(chain, "sanne")
     sanne.language = "en"
     sanne.save()
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     assert client.get(address("choose", incident.pk), {"kind": "building_ban"}).status_code == 200
     measure = case_ready.chosen(chain, incident, **WARNING)
     assert client.get(address("measure", measure.pk)).status_code == 200

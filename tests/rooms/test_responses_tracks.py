@@ -1,35 +1,23 @@
 """Beside a measure: the order talk, the police, the damage, and a victim's own term; pages and API."""
 
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
-from django.test import Client
 
 from regie.incidents.models import DamageItem
 from regie.responses import rules
 from regie.responses.models import DamageClaim, OrderTalk, OwnTerm, PoliceReport
 from tests import case_ready
 from tests.case_ready import AT
+from tests.pages import entrance_at
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Requests come at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
-
-
-def browser(chain, name: str) -> Client:
-    client = Client()
-    client.force_login(case_ready.person(chain, name))
-    return client
+entrance_clock = entrance_at(AT)
 
 
 def test_an_order_talk_has_an_agenda_and_agreements(chain):
     """S3-23 S3-24 U45: invitation, agenda, outcome; and it is no hearing."""
-    incident, sanne = case_ready.classified(chain), browser(chain, "sanne")
+    incident, sanne = case_ready.classified(chain), case_ready.browser(chain, "sanne")
     planned = {"invited_for": "2026-03-06", "agenda": "Hoe u bij ons komt."}
     assert sanne.post(f"/responses/{incident.pk}/order-talk/", planned).status_code == 302
     talk = OrderTalk.objects.get()
@@ -46,7 +34,7 @@ def test_an_order_talk_has_an_agenda_and_agreements(chain):
 
 def test_the_police_hears_facts_and_the_work_address(chain):
     """S3-24 U09 U38 (G1): by whom, number, address, outcome; then what was paid, claimed and recovered."""
-    incident, sanne = case_ready.classified(chain), browser(chain, "sanne")
+    incident, sanne = case_ready.classified(chain), case_ready.browser(chain, "sanne")
     told = {
         "kind": "criminal_complaint",
         "made_by": "employer",
@@ -78,14 +66,14 @@ def test_the_police_hears_facts_and_the_work_address(chain):
 def test_a_victim_of_stalking_has_a_term_that_nobody_else_sees(chain):
     """U12 S1-24 (Sr 66): three months, kept by the victim alone; for everybody else it is not there."""
     incident = case_ready.classified(chain)
-    joris = browser(chain, "joris")
+    joris = case_ready.browser(chain, "joris")
     assert joris.post(f"/responses/{incident.pk}/own-term/", {"knew_on": "2026-02-28"}).status_code == 302
     assert OwnTerm.objects.get().until == date(2026, 5, 28)
     assert "28 mei 2026" in joris.get(f"/responses/{incident.pk}/own-term/").content.decode()
     assert "Word je gestalkt?" in joris.get(f"/incidents/{incident.pk}/status/").content.decode()
     path = f"/api/v1/incidents/{incident.pk}/own-term"
     for name in ("sanne", "ali", "ingrid"):
-        other = browser(chain, name)
+        other = case_ready.browser(chain, name)
         assert other.get(f"/responses/{incident.pk}/own-term/").status_code == 404
         assert other.put(path, {"knew_on": "2026-02-28"}, content_type="application/json").status_code == 404
     kept = joris.put(path, {"knew_on": "2026-03-01"}, content_type="application/json").json()

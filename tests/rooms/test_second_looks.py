@@ -1,10 +1,7 @@
 """A decision under threat, from the mark on the case to the answer that goes back to who asked."""
 
-from types import SimpleNamespace
-
 import pytest
 from django.db import IntegrityError, transaction
-from django.test import Client
 from django.urls import reverse
 
 from regie.incidents.models import Incident
@@ -15,25 +12,11 @@ from regie.second_looks import actions, queries
 from regie.second_looks.models import SecondLook
 from tests import case_ready
 from tests.case_ready import AT
+from tests.pages import entrance_at, said
 
 pytestmark = pytest.mark.django_db
+entrance_clock = entrance_at(AT)
 GIVEN = {"decision": "Een aanvraag is afgewezen.", "grounds": "Artikel 11: inkomen boven de norm."}
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Pages are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
-
-
-def browser(chain, name: str) -> Client:
-    client = Client()
-    client.force_login(case_ready.person(chain, name))
-    return client
-
-
-def said(answer) -> str:
-    return " ".join(answer.content.decode().split())
 
 
 @pytest.mark.parametrize("standing", ["open", "favourable", "unfavourable"])
@@ -51,7 +34,7 @@ def test_yes_and_no_get_the_same_second_look(chain, standing):
 def test_from_mark_to_answer_on_the_screen(chain):
     """S4-08 S4-12 S4-13 The colleague reads the decision alone; who asked hears what they say."""
     incident = case_ready.classified(chain)
-    client = browser(chain, "sanne")
+    client = case_ready.browser(chain, "sanne")
     case = said(client.get(reverse("incidents:case", args=[incident.pk])))
     assert "Er is een besluit over deze burger" in case
     client.post(
@@ -64,7 +47,7 @@ def test_from_mark_to_answer_on_the_screen(chain):
     assert "praat er samen niet over" in said(
         client.post(page, {**GIVEN, "looker": chain.tom.pk}, follow=True)
     )
-    tom = browser(chain, "tom")
+    tom = case_ready.browser(chain, "tom")
     assert "Kijk opnieuw naar een besluit" in said(tom.get("/"))
     given = reverse("second_looks:given", args=[look.pk])
     shown = said(tom.get(given)) + tom.get(f"/api/v1/second-looks/{look.pk}/given").content.decode()
@@ -115,19 +98,19 @@ def test_who_was_there_or_read_the_case_does_not_look_again(chain):
 def test_second_looks_in_json(chain):
     """S4-08 S4-12 Mark, ask, give; the colleague's answer holds no case."""
     incident = case_ready.classified(chain)
-    client, json = browser(chain, "sanne"), {"content_type": "application/json"}
+    client, json = case_ready.browser(chain, "sanne"), {"content_type": "application/json"}
     marks = f"/api/v1/incidents/{incident.pk}/second-looks"
     made = client.post(marks, {"matter": "debt", "standing": "unfavourable"}, **json).json()
     asking = f"/api/v1/second-looks/{made['id']}/asking"
     refused = client.post(asking, {**GIVEN, "looker": chain.joris.pk}, **json)
     assert (refused.status_code, refused.json()["code"]) == (409, "looker_was_there")
     assert client.post(asking, {**GIVEN, "looker": chain.tom.pk}, **json).json()["looker_id"] == chain.tom.pk
-    tom, given = browser(chain, "tom"), f"/api/v1/second-looks/{made['id']}/given"
+    tom, given = case_ready.browser(chain, "tom"), f"/api/v1/second-looks/{made['id']}/given"
     assert set(tom.get(given).json()) == {
         "id", "matter", "standing", "decision", "grounds", "outcome", "reasons", "given_at",
     }  # fmt: skip
     assert "incident" not in tom.get("/api/v1/my-work").content.decode().replace("incidents", "")
     assert tom.post(given, {"outcome": "stands", "reasons": "Klopt."}, **json).json()["outcome"] == "stands"
     assert [one["outcome"] for one in client.get(marks).json()] == ["stands"]
-    assert browser(chain, "ali").get(given).status_code == 404
+    assert case_ready.browser(chain, "ali").get(given).status_code == 404
     assert Incident.objects.count() == 1

@@ -1,10 +1,8 @@
 """At the door: the list of today, a name that was typed, and somebody who was told to leave."""
 
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from regie.journal.models import Entry
@@ -14,24 +12,10 @@ from regie.visitors import queries
 from regie.visitors.models import Intervention
 from tests import case_ready
 from tests.case_ready import AT, TODAY
+from tests.pages import entrance_at, said
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def entrance_clock(monkeypatch):
-    """Doors are opened at the moment of the story."""
-    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: AT))
-
-
-def browser(chain, name: str) -> Client:
-    client = Client()
-    client.force_login(case_ready.person(chain, name))
-    return client
-
-
-def said(answer) -> str:
-    return " ".join(answer.content.decode().split())
+entrance_clock = entrance_at(AT)
 
 
 def banned(chain):
@@ -46,7 +30,7 @@ def banned(chain):
 def test_a_guard_finds_a_name_and_reads_only_the_precaution(chain):
     """S3-30 S3-31 S2-24 The name is possible, the precaution is all, each look is kept and the typed name is not."""
     measure = banned(chain)
-    client = browser(chain, "fatima")
+    client = case_ready.browser(chain, "fatima")
     page = said(client.get(reverse("visitors:list")))
     assert "Vandaag geldt hier iets voor 1 persoon" in page
     assert "De heer Jansen" in page
@@ -81,8 +65,10 @@ def test_who_stands_elsewhere_or_needs_it_not_sees_no_list(chain):
     measure = banned(chain)
     seen = {name for name in chain.people if queries.precautions(case_ready.person(chain, name), at=AT)}
     assert seen == {"fatima", "rick", "roos", "sanne", "karim", "ali", "priya", "peter"}
-    assert browser(chain, "joris").get(reverse("visitors:list")).status_code == 403
-    assert browser(chain, "els").get(reverse("visitors:slip", args=[measure.pk])).status_code == 404
+    assert case_ready.browser(chain, "joris").get(reverse("visitors:list")).status_code == 403
+    assert (
+        case_ready.browser(chain, "els").get(reverse("visitors:slip", args=[measure.pk])).status_code == 404
+    )
     assert not queries.precautions(chain.fatima, at=AT + timedelta(days=60))
     responses.lift(measure, why="Goed gesprek.", at=AT, by=chain.ali)
     assert not queries.precautions(chain.fatima, at=AT)
@@ -91,7 +77,7 @@ def test_who_stands_elsewhere_or_needs_it_not_sees_no_list(chain):
 def test_somebody_was_told_to_leave(chain):
     """S3-22 S3-15 (Sr 138, 139) Who, in what capacity, when, and whether a written ban was in force and given."""
     measure = banned(chain)
-    client = browser(chain, "fatima")
+    client = case_ready.browser(chain, "fatima")
     form = client.get(reverse("visitors:log"), {"measure": measure.pk}).context["form"]
     assert (form["ordered_by"].value(), form["capacity"].value()) == ("Fatima", "guard")
     prefilled = {"outcome": "sent_out", "went": "yes", "ordered_by": "Fatima", "capacity": "guard", "minutes": "5",
@@ -104,15 +90,19 @@ def test_somebody_was_told_to_leave(chain):
     assert (logged.happened_at, logged.ban_in_force, logged.ban_handed_over_on) == (
         AT - timedelta(minutes=5), True, TODAY,
     )  # fmt: skip
-    assert "Gezegd door Fatima" in said(browser(chain, "sanne").get(reverse("visitors:interventions")))
-    assert "Gezegd door Fatima" not in said(browser(chain, "rick").get(reverse("visitors:interventions")))
+    assert "Gezegd door Fatima" in said(
+        case_ready.browser(chain, "sanne").get(reverse("visitors:interventions"))
+    )
+    assert "Gezegd door Fatima" not in said(
+        case_ready.browser(chain, "rick").get(reverse("visitors:interventions"))
+    )
     assert Entry.objects.get(kind="visitors.InterventionLogged").data["outcome"] == "sent_out"
 
 
 def test_the_door_in_json(chain):
     """S3-22 S3-31 The same by API, with a 409 and its code when an order has no capacity."""
     measure = banned(chain)
-    client = browser(chain, "roos")
+    client = case_ready.browser(chain, "roos")
     (one,) = client.get("/api/v1/door-list").json()
     assert set(one) == {"id", "name", "precaution", "kind", "where", "until", "stays_open", "certainty"}
     assert client.get(f"/api/v1/door-list/{measure.pk}").json() == one

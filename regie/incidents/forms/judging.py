@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from regie.incidents import rules
-from regie.incidents.forms.reporting import MomentInput
 from regie.incidents.models import Act, Classification, Incident
 from regie.incidents.queries import ClassRow
+from regie.inputs import MomentInput
 
 
 class LineForm(forms.Form):

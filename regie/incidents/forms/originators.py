@@ -8,15 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from regie.incidents import rules
 from regie.incidents.words import PURPOSES
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d", attrs={"autocomplete": "off"})
+from regie.inputs import DayInput
 
 
 class Quiet(forms.TextInput):
@@ -42,7 +34,9 @@ class LookUpForm(PurposeForm):
     case_number = forms.CharField(
         label=gettext_lazy("Zaaknummer"), required=False, max_length=160, widget=Quiet
     )
-    birth_date = forms.DateField(label=gettext_lazy("Geboortedatum"), required=False, widget=DayInput)
+    birth_date = forms.DateField(
+        label=gettext_lazy("Geboortedatum"), required=False, widget=DayInput({"autocomplete": "off"})
+    )
 
     def clean(self) -> dict[str, Any]:
         """A day of birth alone is shared by many."""
@@ -58,7 +52,9 @@ class OriginatorForm(forms.Form):
     """What is known of the citizen."""
 
     name = forms.CharField(label=gettext_lazy("Naam"), required=False, max_length=160, widget=Quiet)
-    birth_date = forms.DateField(label=gettext_lazy("Geboortedatum"), required=False, widget=DayInput)
+    birth_date = forms.DateField(
+        label=gettext_lazy("Geboortedatum"), required=False, widget=DayInput({"autocomplete": "off"})
+    )
     case_number = forms.CharField(
         label=gettext_lazy("Zaaknummer"), required=False, max_length=160, widget=Quiet
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from regie.incidents.actions import Report
 from regie.incidents.models import Addition, Behaviour, Impact, Incident
 from regie.incidents.queries import people_known_to, places_known_to, readers_near
+from regie.inputs import MomentInput
 from regie.people.models import Person
 from regie.people.queries import workplace_of
 from regie.places.models import Place
@@ -19,15 +20,6 @@ from regie.places.models import Place
 ME, NOBODY_YET = "me", "unknown"
 # Filled in anew for every form: an old draft must not bring an old key back.
 NOT_RESTORED = {"key", "sender", "csrfmiddlewaretoken"}
-
-
-class MomentInput(forms.DateTimeInput):
-    """The browser's own clock and calendar, to the minute."""
-
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
 
 
 class ReportForm(forms.Form):

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from regie.inputs import DayInput
 from regie.policies import words
 from regie.policies.pack_file.examples import not_history
 from regie.policies.pack_file.values import CODE
@@ -65,7 +66,7 @@ class AskForm(forms.Form):
     history_on = forms.DateField(
         label=_("Wanneer was dat?"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput,
         help_text=_("Alleen nodig als de norm een termijn noemt om terug te kijken."),
     )
     off_duty = forms.BooleanField(label=_("Het was buiten werktijd"), required=False)
@@ -73,7 +74,7 @@ class AskForm(forms.Form):
     on = forms.CharField(
         label=_("Op welke dag?"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput,
         help_text=_("Leeg is vandaag. De norm van die dag geldt."),
     )
 

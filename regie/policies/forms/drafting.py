@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from regie.inputs import DayInput
 from regie.policies.actions import TakingIn
 from regie.policies.pack_file import PackError
 from regie.policies.pack_file.document import MOST_CHARACTERS
@@ -70,13 +71,13 @@ class TakingInForm(forms.Form):
     )
     valid_from = forms.DateField(
         label=_("Geldt vanaf"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput,
         error_messages={"required": _("Kies de eerste dag waarop dit geldt.")},
     )
     consented_on = forms.DateField(
         label=_("Wanneer stemde de ondernemingsraad in?"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput,
     )
     why_none = forms.CharField(
         label=_("Geen instemming? Schrijf waarom die niet nodig is."),

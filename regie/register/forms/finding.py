@@ -10,15 +10,11 @@ from django.utils.translation import gettext_lazy
 from regie.incidents.models import Behaviour
 from regie.incidents.queries import sites_in_register
 from regie.incidents.words import STATES
+from regie.inputs import DayInput
 from regie.people.models import Person
 from regie.people.words import ROLES
 from regie.register.queries import Filters, regie_holders
 from regie.register.rules import FILTERS
-
-
-def a_day() -> forms.DateInput:
-    """The field of a day, as browsers read and write it."""
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class FilterForm(forms.Form):
@@ -31,8 +27,8 @@ class FilterForm(forms.Form):
     place = forms.ChoiceField(label=gettext_lazy("Locatie"), required=False)
     behaviour = forms.ChoiceField(label=gettext_lazy("Gedrag"), required=False)
     charge = forms.ChoiceField(label=gettext_lazy("Wie de regie heeft"), required=False)
-    since = forms.DateField(label=gettext_lazy("Vanaf"), required=False, widget=a_day())
-    until = forms.DateField(label=gettext_lazy("Tot en met"), required=False, widget=a_day())
+    since = forms.DateField(label=gettext_lazy("Vanaf"), required=False, widget=DayInput)
+    until = forms.DateField(label=gettext_lazy("Tot en met"), required=False, widget=DayInput)
     mine = forms.BooleanField(label=gettext_lazy("Alleen waar ik de regie heb"), required=False)
     waiting = forms.BooleanField(label=gettext_lazy("Alleen wat op mij wacht"), required=False)
 

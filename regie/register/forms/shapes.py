@@ -3,15 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from regie.register.forms.finding import a_day
+from regie.inputs import DayInput
 from regie.register.queries import Period
 
 
 class PeriodForm(forms.Form):
     """From and until, both of them days that are included."""
 
-    since = forms.DateField(label=gettext_lazy("Vanaf"), required=False, widget=a_day())
-    until = forms.DateField(label=gettext_lazy("Tot en met"), required=False, widget=a_day())
+    since = forms.DateField(label=gettext_lazy("Vanaf"), required=False, widget=DayInput)
+    until = forms.DateField(label=gettext_lazy("Tot en met"), required=False, widget=DayInput)
 
     def period(self) -> Period:
         """What was chosen; a day that makes no sense is no bound."""
@@ -26,8 +26,8 @@ class FactsForm(forms.Form):
     description = forms.CharField(
         label=gettext_lazy("Beschrijving van de feiten"), widget=forms.Textarea, max_length=20_000
     )
-    first_on = forms.DateField(label=gettext_lazy("Eerste dag"), widget=a_day())
-    last_on = forms.DateField(label=gettext_lazy("Laatste dag"), widget=a_day())
+    first_on = forms.DateField(label=gettext_lazy("Eerste dag"), widget=DayInput)
+    last_on = forms.DateField(label=gettext_lazy("Laatste dag"), widget=DayInput)
     consents = forms.BooleanField(
         label=gettext_lazy("De medewerker vindt goed dat de eigen naam erin staat"), required=False
     )

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regie.inputs import DayInput
 from regie.responses import words
-from regie.responses.forms.inputs import DayInput, pick
+from regie.responses.forms.inputs import pick
 from regie.responses.forms.inputs import words as some_words
 from regie.responses.models import Lift, Review
 

@@ -5,15 +5,6 @@ from typing import Any
 from django import forms
 
 
-class DayInput(forms.DateInput):
-    """A day, chosen from the browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
 def words(rows: int) -> forms.Textarea:
     """Room for some lines of text."""
     return forms.Textarea(attrs={"rows": rows})

@@ -8,9 +8,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from regie.incidents.models import Act, Incident
+from regie.inputs import DayInput
 from regie.responses import rules, words
 from regie.responses.actions.choosing import open_ways
-from regie.responses.forms.inputs import DayInput, pick
+from regie.responses.forms.inputs import pick
 from regie.responses.forms.inputs import words as some_words
 from regie.responses.models import Measure
 from regie.responses.queries import ground, proposal_of, ways_of

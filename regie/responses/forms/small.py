@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from regie.inputs import DayInput
 from regie.responses import rules, words
-from regie.responses.forms.inputs import DayInput
 from regie.responses.forms.inputs import words as some_words
 from regie.responses.models import Hearing
 

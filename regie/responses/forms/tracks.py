@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from regie.incidents.models import DamageItem, Incident
-from regie.responses.forms.inputs import DayInput, pick
+from regie.inputs import DayInput
+from regie.responses.forms.inputs import pick
 from regie.responses.forms.inputs import words as some_words
 from regie.responses.models import OrderTalk, PoliceReport
 
