@@ -107,6 +107,8 @@ KINDS_OF_PLACE: Mapping[str, Any] = {
     "street": _("op straat"),
     "home_visit": _("op huisbezoek"),
     "home": _("bij de medewerker thuis"),
+    "vehicle": _("in een auto of het openbaar vervoer"),
+    "nowhere": _("op geen plek: telefoon, brief of online"),
 }
 PARTIES: Mapping[str, Any] = {
     "originator": _("de burger om wie het gaat"),

@@ -36,6 +36,7 @@ def choose(
     which the citizen is told. `ways` replace, by service and by field, the safe roads that the policy decided.
     """
     rules.check_chooser(by.pk if by else None)
+    rules.check_not_care(kind)
     rules.check_reason(why)
     rules.check_classified(classification_of(incident) is not None, is_closed=incident.closed_at is not None)
     proposal = proposal_of(incident)

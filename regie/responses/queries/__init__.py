@@ -8,6 +8,7 @@ from regie.responses.queries.case import (
     in_force,
     involved_in,
     proposal_of,
+    undergone_by,
 )
 from regie.responses.queries.choice import around, choice_of, grounds_of
 from regie.responses.queries.norm import (
@@ -21,12 +22,15 @@ from regie.responses.queries.norm import (
     usual_end,
     ways_of,
 )
+from regie.responses.queries.question import asked_before, case_of
 
 __all__ = [
     "LEADS_TO_A_RESPONSE",
     "UNSET",
     "Earlier",
     "around",
+    "asked_before",
+    "case_of",
     "choice_of",
     "classification_of",
     "day_of",
@@ -44,6 +48,7 @@ __all__ = [
     "proposal_of",
     "source_of",
     "status_of",
+    "undergone_by",
     "usual_end",
     "ways_of",
 ]

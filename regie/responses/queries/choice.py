@@ -23,7 +23,7 @@ def choice_of(measure: Measure, *, on: date) -> rules.Choice:
         on=on,
         chooser_id=measure.chooser_id,
         reporter_id=incident.reporter_id,
-        affected_id=incident.affected_id,
+        affected_ids=incident.affected_ids,
         complaint_handler_id=complaint_handler(incident),
         **_judgement(judged),
         acts=tuple(_act(act, measure) for act in incident.acts.all()),
