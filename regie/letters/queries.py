@@ -18,7 +18,7 @@ from regie.policies.words.names import record as record_name
 from regie.responses import rules as responses
 from regie.responses import words as response_words
 from regie.responses.models import Hearing, LiftRequest, Measure
-from regie.responses.queries import UNSET, day_of, grounds_of, option_of
+from regie.responses.queries import UNSET, day_of, grounds_of, nature_in, option_of, remedy_text
 
 LANGUAGES = ("nl", "en")
 GENERAL = "general"
@@ -168,8 +168,11 @@ def unset_for(letter: Letter) -> list[str]:
 
 
 def _remedy(measure: Measure, language: str) -> str:
-    """What the citizen can do against it, by what it is in law; empty as long as nobody has said that."""
-    nature = responses.nature_of(measure.kind, measure.nature)
+    """What the citizen can do against it: in the policy's own words, else by what it is in law; empty while nobody said that."""
+    own = remedy_text(measure.policy_version, measure.kind, language)
+    nature = nature_in(measure.policy_version, measure.kind, measure.nature)
+    if own:
+        return own
     template = wording(REMEDIES[nature], language) if nature in REMEDIES else None
     return rules.fill(template.body, {"organisation": measure.incident.organisation.name}) if template else ""
 

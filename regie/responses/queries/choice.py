@@ -11,7 +11,7 @@ from regie.responses.queries.case import (
     complaint_handler,
     day_of,
 )
-from regie.responses.queries.norm import norm_of
+from regie.responses.queries.norm import nature_in, norm_of
 
 
 def choice_of(measure: Measure, *, on: date) -> rules.Choice:
@@ -30,7 +30,7 @@ def choice_of(measure: Measure, *, on: date) -> rules.Choice:
         hearings=tuple(
             rules.Heard(one.kind, one.held_on, one.notes, one.cautioned) for one in incident.hearings.all()
         ),
-        nature=rules.nature_of(measure.kind, measure.nature),
+        nature=nature_in(measure.policy_version, measure.kind, measure.nature),
         ways=tuple(rules.Way(**way) for way in measure.ways),
         renews_from=day_of(measure.renews.chosen_at) if measure.renews else None,
         norm=norm_of(measure, starts=measure.starts_on or on),

@@ -16,7 +16,17 @@ from regie.responses.rules.care import CARE, check_care_look, check_not_care, ch
 from regie.responses.rules.flags import Around, Flag, flags
 from regie.responses.rules.gates import GATES, Gate, Stage, Standing, gate_of, missing, standings
 from regie.responses.rules.hearings import HearingKind, check_hearing
-from regie.responses.rules.kinds import KINDS, LIMITING, NO_MEASURE, Kind, Nature, Scope, kind_of, nature_of
+from regie.responses.rules.kinds import (
+    DECIDED_HERE,
+    KINDS,
+    LIMITING,
+    NO_MEASURE,
+    Kind,
+    Nature,
+    Scope,
+    kind_of,
+    nature_of,
+)
 from regie.responses.rules.measures import (
     ASKED,
     Act,
@@ -58,6 +68,7 @@ from regie.responses.rules.tracks import (
 __all__ = [
     "ASKED",
     "CARE",
+    "DECIDED_HERE",
     "GATES",
     "HOLDS",
     "KINDS",

@@ -95,6 +95,7 @@ class Norm:
 
     is_there: bool = False
     law: str = ""
+    has_remedy: bool = False
     public_address: str = ""
     answers_lifting: bool = False
     kept_unset: tuple[str, ...] = ()
