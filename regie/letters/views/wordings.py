@@ -1,5 +1,6 @@
 """The words by which we write: every kind of letter, and the page on which somebody changes one."""
 
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -20,15 +21,16 @@ from regie.refusal import Refused
 @require_GET
 def templates(request: Any) -> HttpResponse:
     """Every wording that counts, as a citizen would read it, with its version."""
-    wordings = [
+    wordings: list[dict[str, Any]] = [
         {
             "template": template,
-            "name": words.KINDS.get(template.code, template.code),
             "blocks": rules.blocks(_example(template.body, template.language)),
         }
         for template in Template.objects.newest().select_related("added_by")
     ]
-    context = {"wordings": wordings, "may_word": request.user.may("letters.word")}
+    by_code = groupby(wordings, key=lambda one: one["template"].code)
+    kinds = [(words.KINDS.get(code, code), list(each)) for code, each in by_code]
+    context = {"kinds": kinds, "may_word": request.user.may("letters.word")}
     return render(request, "letters/templates.html", context)
 
 

@@ -51,7 +51,7 @@ def needed(request: Any, incident_id: int) -> HttpResponse:
     kind = request.POST.get("kind", "")
     rules.kind_of(kind)
     measure = _so_far(request, incident, MeasureForm(request.POST, kind=kind, incident=incident), kind)
-    context = {"gates": gates(measure, at=request.now), "flags": flags(measure, at=request.now)}
+    context = {**gates(measure, at=request.now), "flags": flags(measure, at=request.now)}
     return render(request, "responses/gates.html", context)
 
 

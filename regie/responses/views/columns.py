@@ -52,7 +52,7 @@ def columns(incident: Incident, measure: Measure, *, at: datetime, is_chosen: bo
         "hearings": incident.hearings.select_related("person"),
         "policy_version": incident.policy_version,
         **_the_norm(proposal, pack),
-        "gates": gates(measure, at=at, is_chosen=is_chosen),
+        **gates(measure, at=at, is_chosen=is_chosen),
         "flags": flags(measure, at=at) if is_chosen else [],
     }
 
@@ -70,10 +70,12 @@ def _the_norm(proposal: Proposal | None, pack: Pack | None) -> dict[str, Any]:
     }
 
 
-def gates(measure: Measure, *, at: datetime, is_chosen: bool = True) -> list[dict[str, Any]]:
+def gates(measure: Measure, *, at: datetime, is_chosen: bool = True) -> dict[str, Any]:
     """The safeguards as lines that tick themselves; before a choice only those that do not depend on one."""
     standings = rules.standings(choice_of(measure, on=day_of(at)))
-    return words.gates(one for one in standings if is_chosen or one.gate.code in BEFORE_A_CHOICE)
+    lines = words.gates(one for one in standings if is_chosen or one.gate.code in BEFORE_A_CHOICE)
+    done = [line for line in lines if line["done"]]
+    return {"gates": lines, "in_order": done, "still_needed": [line for line in lines if not line["done"]]}
 
 
 def flags(measure: Measure, *, at: datetime) -> list[dict[str, str]]:
