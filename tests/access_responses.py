@@ -1,4 +1,4 @@
-"""The doors of the responses, as rows of the access matrix."""
+"""The doors of the responses, of the words of letters and of another second look, as rows of the access matrix."""
 
 RESPONSES = {
     "responses/<int:incident_id>/choose/": "responses.choose",
@@ -50,4 +50,9 @@ RESPONSES = {
     "api/v1/measures/<int:measure_id>/passed": "responses.override",
     "api/v1/measures/<int:measure_id>/return": "responses.sign",
     "api/v1/measures/<int:measure_id>/lifting": "responses.sign",
+    "letters/templates/<slug:code>/<slug:language>/": "letters.word",
+    "letters/templates/<slug:code>/<slug:language>/paper/": "letters.word",
+    "api/v1/letter-templates/<slug:code>/<slug:language>": "letters.send",
+    "second-looks/<int:look_id>/another/": "second_looks.ask",
+    "api/v1/second-looks/<int:look_id>/another": "second_looks.ask",
 }

@@ -50,7 +50,7 @@ def shipped(code: str, language: str) -> tuple[str, str]:
 
 
 def wording_for(measure: Measure, language: str, about: str = Letter.About.DECISION) -> Template | None:
-    """The wording by which this is told: what the norm names, else that of an extension or of its kind; None: no letter."""
+    """The wording by which this is told: what the norm names, else of an extension or its kind; None: no letter."""
     if about in BY_SITUATION:
         return wording(BY_SITUATION[Letter.About(about)], language)
     own = responses.kind_of(measure.kind).letter
@@ -168,7 +168,7 @@ def unset_for(letter: Letter) -> list[str]:
 
 
 def _remedy(measure: Measure, language: str) -> str:
-    """What the citizen can do against it: in the policy's own words, else by what it is in law; empty while nobody said that."""
+    """What the citizen can do against it: in the policy's own words, else by what it is in law; empty: unsaid."""
     own = remedy_text(measure.policy_version, measure.kind, language)
     nature = nature_in(measure.policy_version, measure.kind, measure.nature)
     if own:

@@ -6,133 +6,209 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('regie', '0033_cases_are_taken_over'),
+        ("regie", "0033_cases_are_taken_over"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CareLook',
+            name="CareLook",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('helped', 'de burger krijgt hulp'), ('not_yet', 'nog niet: wij kijken opnieuw'), ('declined', 'de burger wil geen hulp'), ('not_needed', 'het is niet meer nodig')], max_length=10)),
-                ('words', models.TextField()),
-                ('next_on', models.DateField(null=True)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("helped", "de burger krijgt hulp"),
+                            ("not_yet", "nog niet: wij kijken opnieuw"),
+                            ("declined", "de burger wil geen hulp"),
+                            ("not_needed", "het is niet meer nodig"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("next_on", models.DateField(null=True)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='CareReferral',
+            name="CareReferral",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to_whom', models.CharField(max_length=200)),
-                ('consent', models.CharField(choices=[('given', 'ja, de burger vindt het goed'), ('refused', 'nee, de burger wil het niet'), ('not_asked', 'dat kon niet gevraagd worden')], max_length=10)),
-                ('why_without', models.TextField(blank=True)),
-                ('told', models.TextField()),
-                ('look_on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("to_whom", models.CharField(max_length=200)),
+                (
+                    "consent",
+                    models.CharField(
+                        choices=[
+                            ("given", "ja, de burger vindt het goed"),
+                            ("refused", "nee, de burger wil het niet"),
+                            ("not_asked", "dat kon niet gevraagd worden"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("why_without", models.TextField(blank=True)),
+                ("told", models.TextField()),
+                ("look_on", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='PassedOn',
+            name="PassedOn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('reasons', models.TextField(blank=True)),
-                ('why', models.TextField()),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("reasons", models.TextField(blank=True)),
+                ("why", models.TextField()),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='acts',
+            model_name="proposal",
+            name="acts",
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='asked_at',
+            model_name="proposal",
+            name="asked_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='asked_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="proposal",
+            name="asked_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='proposal',
-            name='question',
+            model_name="proposal",
+            name="question",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='template',
-            name='added_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="template",
+            name="added_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='template',
-            name='why',
+            model_name="template",
+            name="why",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddConstraint(
-            model_name='template',
-            constraint=models.CheckConstraint(condition=models.Q(('added_by', None), models.Q(('why', ''), _negated=True), _connector='OR'), name='an_own_wording_has_a_reason'),
+            model_name="template",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("added_by", None), models.Q(("why", ""), _negated=True), _connector="OR"),
+                name="an_own_wording_has_a_reason",
+            ),
         ),
         migrations.AddField(
-            model_name='carelook',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="carelook",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='carereferral',
-            name='incident',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='care_referrals', to='regie.incident'),
+            model_name="carereferral",
+            name="incident",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="care_referrals",
+                to="regie.incident",
+            ),
         ),
         migrations.AddField(
-            model_name='carereferral',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="carereferral",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='carelook',
-            name='referral',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='looks', to='regie.carereferral'),
+            model_name="carelook",
+            name="referral",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="looks", to="regie.carereferral"
+            ),
         ),
         migrations.AddField(
-            model_name='passedon',
-            name='look',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passed_on', to='regie.secondlook'),
+            model_name="passedon",
+            name="look",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="passed_on", to="regie.secondlook"
+            ),
         ),
         migrations.AddField(
-            model_name='passedon',
-            name='looker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="passedon",
+            name="looker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='passedon',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="passedon",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddConstraint(
-            model_name='carereferral',
-            constraint=models.CheckConstraint(condition=models.Q(('consent', 'given'), models.Q(('why_without', ''), _negated=True), _connector='OR'), name='care_without_consent_has_a_reason'),
+            model_name="carereferral",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("consent", "given"), models.Q(("why_without", ""), _negated=True), _connector="OR"
+                ),
+                name="care_without_consent_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='carelook',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('next_on__isnull', False), ('outcome', 'not_yet')), models.Q(models.Q(('outcome', 'not_yet'), _negated=True), ('next_on', None)), _connector='OR'), name='care_that_did_not_come_is_looked_at_again'),
+            model_name="carelook",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("next_on__isnull", False), ("outcome", "not_yet")),
+                    models.Q(models.Q(("outcome", "not_yet"), _negated=True), ("next_on", None)),
+                    _connector="OR",
+                ),
+                name="care_that_did_not_come_is_looked_at_again",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='passedon',
-            constraint=models.UniqueConstraint(fields=('look', 'looker'), name='a_colleague_is_asked_once'),
+            model_name="passedon",
+            constraint=models.UniqueConstraint(fields=("look", "looker"), name="a_colleague_is_asked_once"),
         ),
     ]

@@ -56,7 +56,7 @@ def ask_another(look: SecondLook, *, looker: Person, why: str, at: datetime, by:
     _check_looker(look, looker, involved=queries.involved_in(look) | {by.pk})
     rules.check_not_asked_before(looker.pk, asked=queries.asked_before(look))
     first = look.looker
-    assert first is not None and look.asked_at is not None  # the check above
+    assert first is not None  # the check above
     notices.drop(subject=queries.question_of(look), at=at, kinds=["give_second_look"])
     waiting = SecondLook.objects.filter(pk=look.pk, looker=first, outcome=look.outcome)
     given = {"outcome": "", "reasons": "", "given_at": None}

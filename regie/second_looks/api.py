@@ -136,7 +136,9 @@ class OfLook(OfCase):
         self.allow(request, found.incident)
         return found
 
-    def said(self, request: Any, serializer: type[serializers.Serializer], found: SecondLook) -> dict[str, Any]:
+    def said(
+        self, request: Any, serializer: type[serializers.Serializer], found: SecondLook
+    ) -> dict[str, Any]:
         """What was sent, with the colleague it names."""
         said = _valid(serializer, request)
         colleagues = Person.objects.active().filter(organisation=found.incident.organisation_id)

@@ -34,12 +34,17 @@ def could_look(look: SecondLook, *, asked_by: Person) -> QuerySet[Person]:
     )
     knows = {int(one.partition(":")[2]) for one in opened.distinct() if one.startswith("person:")}
     colleagues = Person.objects.active().filter(organisation=look.incident.organisation_id)
-    return colleagues.exclude(pk__in=involved_in(look) | asked_before(look) | knows | {asked_by.pk}).order_by("name")
+    return colleagues.exclude(pk__in=involved_in(look) | asked_before(look) | knows | {asked_by.pk}).order_by(
+        "name"
+    )
 
 
 def asked_before(look: SecondLook) -> set[int]:
     """Who is asked now or was before: a second question to the same colleague is no second look."""
-    return {*look.passed_on.values_list("looker_id", flat=True), *([look.looker_id] if look.looker_id else [])}
+    return {
+        *look.passed_on.values_list("looker_id", flat=True),
+        *([look.looker_id] if look.looker_id else []),
+    }
 
 
 def question_of(look: SecondLook) -> str:

@@ -22,7 +22,12 @@ from regie.second_looks.forms import AnotherForm, AskForm, GiveForm, MarkForm
 from regie.second_looks.models import SecondLook
 
 ASK = "second_looks.ask"
-FIELD_OF = {"looker_knows_the_case": "looker", "looker_was_there": "looker", "looker_was_asked_before": "looker", "tells_of_the_threat": "grounds"}
+FIELD_OF = {
+    "looker_knows_the_case": "looker",
+    "looker_was_there": "looker",
+    "looker_was_asked_before": "looker",
+    "tells_of_the_threat": "grounds",
+}
 MATTER_ICONS = {
     "benefit": "coin-euro", "care": "heart-handshake", "debt": "pig-money", "permit": "license",
     "enforcement": "gavel", "other": "dots",
@@ -98,7 +103,9 @@ def look(request: Any, look_id: int) -> HttpResponse:
 def ask_another(request: Any, look_id: int) -> HttpResponse:
     """The colleague who was asked cannot look; another reads the same."""
     found = _found(request, look_id)
-    form = AnotherForm(request.POST, colleagues=queries.could_look(found, asked_by=request.user), auto_id="another_%s")
+    form = AnotherForm(
+        request.POST, colleagues=queries.could_look(found, asked_by=request.user), auto_id="another_%s"
+    )
     if form.is_valid():
         try:
             actions.ask_another(found, **form.cleaned_data, at=request.now, by=request.user)
@@ -129,7 +136,13 @@ def _look_page(request: Any, found: SecondLook, *, form: Any = None, another: An
         colleagues = queries.could_look(found, asked_by=request.user)
         another = AnotherForm(colleagues=colleagues, auto_id="another_%s")
     passed_on = found.passed_on.select_related("looker", "person")
-    context = {"look": found, "incident": found.incident, "form": form, "another": another, "passed_on": passed_on}
+    context = {
+        "look": found,
+        "incident": found.incident,
+        "form": form,
+        "another": another,
+        "passed_on": passed_on,
+    }
     return render(request, "second_looks/look.html", context, status=422 if wrong else 200)
 
 

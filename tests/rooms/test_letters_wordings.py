@@ -55,7 +55,11 @@ def test_a_new_version_is_for_new_letters(chain):
     ("change", "code", "sentence"),
     [
         (lambda body: body, "wording_is_the_same", "Er is niets veranderd"),
-        (lambda body: body.replace("{remedy}", "Bel ons."), "wording_leaves_out", "wat de burger hiertegen kan doen"),
+        (
+            lambda body: body.replace("{remedy}", "Bel ons."),
+            "wording_leaves_out",
+            "wat de burger hiertegen kan doen",
+        ),
         (lambda body: body.replace("{open.line}", "Van alles."), "wording_leaves_out", "wat open blijft"),
         (lambda body: body + "\n{naam}", "wording_has_unknown_places", "{naam}"),
         (lambda body: body + "\n{acts.name}", "wording_has_unknown_places", "{acts.name}"),
@@ -111,7 +115,10 @@ def test_an_extension_has_words_of_its_own(chain):
     first = case_ready.decided(chain)
     responses.begin(first, on=case_ready.TODAY, at=AT, by=chain.sanne)
     first.incident.acts.create(
-        words="Kwam weer en dreigde.", happened_at=AT + timedelta(days=1), source="melding", norm_class="threat"
+        words="Kwam weer en dreigde.",
+        happened_at=AT + timedelta(days=1),
+        source="melding",
+        norm_class="threat",
     )
     later = AT + timedelta(days=2)
     longer = {**BAN, "renews": first, "starts_on": None, "ends_on": (later + timedelta(days=20)).date()}

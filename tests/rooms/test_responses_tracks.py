@@ -130,8 +130,10 @@ def test_care_for_the_citizen_waits_for_no_signature(chain):
     assert asked.due_at.isoformat() == "2026-03-05T23:00:00+00:00"
     referral = CareReferral.objects.get()
     look = f"/responses/care/{referral.pk}/"
-    for wrong, words in (({"outcome": "not_yet", "words": "Geen gehoor."}, "Kies een dag waarop je opnieuw kijkt"),
-                         ({"outcome": "not_yet", "words": "Geen gehoor.", "next_on": "2026-03-04"}, "Kies een dag")):
+    for wrong, words in (
+        ({"outcome": "not_yet", "words": "Geen gehoor."}, "Kies een dag waarop je opnieuw kijkt"),
+        ({"outcome": "not_yet", "words": "Geen gehoor.", "next_on": "2026-03-04"}, "Kies een dag"),
+    ):
         assert words in sanne.post(look, wrong).content.decode()
     again = {"outcome": "not_yet", "words": "Geen gehoor.", "next_on": "2026-03-06"}
     assert sanne.post(look, again).status_code == 302
@@ -145,13 +147,20 @@ def test_care_by_api(chain):
     """S3-10 The same verbs and the same refusals for a program."""
     incident, json = case_ready.reported(chain), {"content_type": "application/json"}
     path, sanne = f"/api/v1/incidents/{incident.pk}/care-referrals", case_ready.browser(chain, "sanne")
-    for change, code in (({"consent": "not_asked"}, "care_without_consent_needs_a_reason"),
-                         ({"look_on": "2026-03-03"}, "day_has_passed")):
+    for change, code in (
+        ({"consent": "not_asked"}, "care_without_consent_needs_a_reason"),
+        ({"look_on": "2026-03-03"}, "day_has_passed"),
+    ):
         refused = sanne.post(path, {**HELP, **change}, **json)
         assert (refused.status_code, refused.json()["code"]) == (409, code)
-    made = sanne.post(path, {**HELP, "consent": "not_asked", "why_without": "Er is nu gevaar."}, **json).json()
+    made = sanne.post(
+        path, {**HELP, "consent": "not_asked", "why_without": "Er is nu gevaar."}, **json
+    ).json()
     looks = f"/api/v1/care-referrals/{made['id']}/looks"
-    assert sanne.post(looks, {"outcome": "not_yet", "words": "Nee."}, **json).json()["code"] == "care_needs_a_next_day"
+    assert (
+        sanne.post(looks, {"outcome": "not_yet", "words": "Nee."}, **json).json()["code"]
+        == "care_needs_a_next_day"
+    )
     assert sanne.post(looks, {"outcome": "declined", "words": "Wil niet."}, **json).status_code == 201
     assert sanne.post(looks, {"outcome": "helped", "words": "Toch."}, **json).json()["code"] == "care_is_over"
     one = sanne.get(f"/api/v1/care-referrals/{made['id']}").json()

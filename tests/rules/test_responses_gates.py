@@ -20,7 +20,8 @@ NORM = Norm(
 CHOOSER, REPORTER, AFFECTED, CLASSIFIER, ALSO_AFFECTED = 1, 2, 3, 4, 5
 
 BAN = Choice(
-    kind="building_ban", on=TODAY, chooser_id=CHOOSER, reporter_id=REPORTER, affected_ids=frozenset({AFFECTED, ALSO_AFFECTED}),
+    kind="building_ban", on=TODAY, chooser_id=CHOOSER, reporter_id=REPORTER,
+    affected_ids=frozenset({AFFECTED, ALSO_AFFECTED}),
     classifier_id=CLASSIFIER, is_aggression=True, acts=(ACT,), hearings=(HEARD,),
     why="Dreigde met woorden over de medewerker zelf.", lighter="Een waarschuwing hielp niet.",
     nature=Nature.NO_DECISION, ends_on=date(2026, 4, 10), review_on=date(2026, 3, 24), where="Werkplein",

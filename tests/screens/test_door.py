@@ -71,7 +71,9 @@ def test_who_was_told_to_leave_is_written_down_in_three_taps(fatima):
     fatima.picture("door-log")
     fatima.press("Leg dit vast")
     fatima.sees("Vastgelegd. Dit is geen maatregel: het is voorbij als de persoon weg is.")
-    fatima.sees("Gezegd door %(who)s, %(role)s", who="Fatima Benali", role="beveiliger, namens de organisatie")
+    fatima.sees(
+        "Gezegd door %(who)s, %(role)s", who="Fatima Benali", role="beveiliger, namens de organisatie"
+    )
     fatima.sees("Er gold een schriftelijk verbod.")
     assert fatima.taps == 3
     assert fatima.look() == []

@@ -62,9 +62,7 @@ class WordingView(APIView):
             raise PermissionDenied("letters.word")
         said = WordingIn(data=request.data)
         said.is_valid(raise_exception=True)
-        added = actions.write_wording(
-            code, language, **said.validated_data, at=request.now, by=request.user
-        )
+        added = actions.write_wording(code, language, **said.validated_data, at=request.now, by=request.user)
         return Response(TemplateOut(added).data, status=201)
 
 

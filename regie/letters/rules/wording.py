@@ -1,6 +1,7 @@
-"""May these words become the wording of a kind of letter: can every place be filled, and does nothing go that is owed?"""
+"""May these words become a wording: can every place be filled, and does nothing go that is owed?"""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from regie.letters.rules.filling import PLACE
 from regie.refusal import Refused
@@ -35,7 +36,9 @@ def places(text: str) -> set[str]:
 
 def unknown_places(text: str) -> tuple[str, ...]:
     """What stands between braces and can never be filled, each as it was written."""
-    found = [(name, part, _fits(name, part, silent=bool(silent))) for silent, name, part in PLACE.findall(text)]
+    found = [
+        (name, part, _fits(name, part, silent=bool(silent))) for silent, name, part in PLACE.findall(text)
+    ]
     wrong = [f"{{{name}.{part}}}" if part else f"{{{name}}}" for name, part, fits in found if not fits]
     rest = PLACE.sub("", text)
     return tuple(dict.fromkeys([*wrong, *(brace for brace in "{}" if brace in rest)]))
@@ -55,7 +58,7 @@ def left_out(text: str, shipped: str) -> tuple[str, ...]:
 
 
 def check_wording(
-    *, subject: str, body: str, shipped: str, why: str, is_new: bool, told: Mapping[str, str]
+    *, subject: str, body: str, shipped: str, why: str, is_new: bool, told: Mapping[str, Any]
 ) -> None:
     """Raise with what is wrong; `told` are the names of places as people know them."""
     if not is_new:

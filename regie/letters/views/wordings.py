@@ -43,11 +43,15 @@ def wording(request: Any, code: str, language: str) -> HttpResponse:
     form = WordingForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
         try:
-            added = actions.write_wording(code, language, **form.cleaned_data, at=request.now, by=request.user)
+            added = actions.write_wording(
+                code, language, **form.cleaned_data, at=request.now, by=request.user
+            )
         except Refused as refused:
             form.add_error(words.FIELD_OF.get(refused.code), words.REFUSALS[refused.code] % refused.details)
         else:
-            messages.success(request, _("Dit is nu versie %s. Nieuwe brieven krijgen deze tekst.") % added.version)
+            messages.success(
+                request, _("Dit is nu versie %s. Nieuwe brieven krijgen deze tekst.") % added.version
+            )
             return redirect("letters:templates")
     subject, body = queries.shipped(code, language)
     context = {

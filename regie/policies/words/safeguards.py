@@ -6,7 +6,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from regie.policies.rules import NOT_CONFIGURED, TOLD_ON_PAPER, Law, Measure, Modality, Pack, Remedy, remedy_for
+from regie.policies.rules import (
+    NOT_CONFIGURED,
+    TOLD_ON_PAPER,
+    Law,
+    Measure,
+    Modality,
+    Pack,
+    Remedy,
+    remedy_for,
+)
 from regie.policies.words.names import MEASURES, NATURES, REMEDIES, listed, named
 from regie.policies.words.rows import Line, Said, said
 

@@ -103,7 +103,8 @@ _TABLE = (
     ("originator", C, Kind.JUDGEMENT, "Merge.sealed_reason Merge.sealed_undone_reason"),
     (
         "response", C, Kind.JUDGEMENT,
-        "Proposal.status= Proposal.options= Proposal.acts= Proposal.missing= Proposal.question= Measure.kind= Measure.why Measure.lighter "
+        "Proposal.status= Proposal.options= Proposal.acts= Proposal.missing= Proposal.question= "
+        "Measure.kind= Measure.why Measure.lighter "
         "Measure.rule_id= Measure.rule_section= Measure.nature= "
         "Measure.where Measure.stays_open Measure.sent_back_why Measure.ways Measure.terms Measure.ends_early "
         "Measure.proportion Measure.weight Measure.reads= Measure.interpreter Measure.delivery= Lift.why "
@@ -120,7 +121,8 @@ _TABLE = (
     ("incident", B, Kind.IDENTITY, "Party.sealed LeftOut.case="),
     (
         "response", B, Kind.JUDGEMENT,
-        "SecondLook.decision SecondLook.grounds SecondLook.reasons PassedOn.reasons PassedOn.why LiftRequest.words LiftRequest.answer "
+        "SecondLook.decision SecondLook.grounds SecondLook.reasons PassedOn.reasons PassedOn.why "
+        "LiftRequest.words LiftRequest.answer "
         "Review.why Review.since Review.reached",
     ),
     (

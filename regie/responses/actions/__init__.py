@@ -8,7 +8,14 @@ from regie.responses.actions.hearing import hear
 from regie.responses.actions.passing import let_pass
 from regie.responses.actions.proposing import ask_norm, propose, propose_anew
 from regie.responses.actions.signing import send_back, sign
-from regie.responses.actions.tracks import claim, close_talk, hear_from_police, invite, keep_own_term, tell_police
+from regie.responses.actions.tracks import (
+    claim,
+    close_talk,
+    hear_from_police,
+    invite,
+    keep_own_term,
+    tell_police,
+)
 
 __all__ = [
     "answer_request",

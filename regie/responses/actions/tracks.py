@@ -51,8 +51,14 @@ def hear_from_police(
     report: PoliceReport, *, outcome: str, at: datetime, by: Person, outcome_words: str = "", number: str = ""
 ) -> PoliceReport:
     """Write down what came of it, whenever that is heard; the journal keeps what was known before."""
-    now = {"outcome": outcome, "outcome_words": outcome_words.strip(), "number": number.strip() or report.number}
-    rules.check_police_news(was=report.outcome, outcome=outcome, words=now["outcome_words"], before=report.outcome_words)
+    now = {
+        "outcome": outcome,
+        "outcome_words": outcome_words.strip(),
+        "number": number.strip() or report.number,
+    }
+    rules.check_police_news(
+        was=report.outcome, outcome=outcome, words=now["outcome_words"], before=report.outcome_words
+    )
     PoliceReport.objects.filter(pk=report.pk).update(**now)
     record(facts.PoliceHeard(report.pk, report.incident_id, outcome), at=at, by=by)
     report.refresh_from_db()

@@ -57,12 +57,12 @@ def as_data(question: Mapping[str, Any]) -> dict[str, Any]:
 
 def _pointed_at(one: Earlier) -> tuple[str, str] | None:
     """An earlier measure as the norm writes it, with how it stands; one that was never decided is no history."""
-    if one.measure.decided_at is None or one.status not in set(Standing):
+    if one.measure.decided_at is None or one.status.value not in set(Standing):
         return None
     on = day_of(one.measure.decided_at)
     kind, state = words.measure(one.measure.kind), str(words.STATES[one.status])
     label = gettext("eerder: %(measure)s, %(state)s, %(day)s") % {
         "measure": kind, "state": state, "day": in_words(on, "j F Y"),
     }  # fmt: skip
-    standing = "" if one.status == Standing.ACTIVE else f":{one.status}"
+    standing = "" if one.status.value == Standing.ACTIVE else f":{one.status}"
     return f"{one.measure.kind}{standing}@{on.isoformat()}", label

@@ -6,8 +6,8 @@ from typing import Any
 from regie.incidents.models import Circumstances, Classification, Incident, Party
 from regie.people.models import Person
 from regie.people.rules import Role
-from regie.policies.rules import NOT_CONFIGURED, Case, Pack, read_history
 from regie.places.models import Place
+from regie.policies.rules import NOT_CONFIGURED, Case, Pack, read_history
 from regie.responses.queries.case import day_of
 
 Channel, PlaceType = Circumstances.Channel, Circumstances.PlaceType
@@ -41,7 +41,7 @@ KINDS_OF_PLACE = {kind: (kind.value,) for kind in Place.Kind}
 
 
 def case_of(classification: Classification, pack: Pack) -> Case:
-    """The case as the norm is asked about it. What came before stays unknown: a person says that, Regie counts nothing."""
+    """The case as the norm is asked about it. What came before stays unknown: a person says that, nobody counts."""
     incident = classification.incident
     told = Circumstances.objects.filter(incident=incident).first()
     channel = told.channel if told else ""

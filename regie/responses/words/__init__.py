@@ -105,7 +105,9 @@ REFUSALS = {
     "nothing_to_prolong": _("Deze maatregel kan niet verlengd worden."),
     "another_measure_cannot_be_prolonged": _("Verlengen kan alleen dezelfde maatregel voor dezelfde burger."),
     "unknown_ending": _("Kies hoe het eindigt: opgeheven, ingetrokken of vernietigd."),
-    "norm_has_no_answer": _("De norm zegt nog niets over deze zaak. Eerst moet iemand de melding beoordelen."),
+    "norm_has_no_answer": _(
+        "De norm zegt nog niets over deze zaak. Eerst moet iemand de melding beoordelen."
+    ),
     "response_rests_on_the_norm": _(
         "Er wacht een reactie op een handtekening, en die rust op dit antwoord. Teken eerst, of stuur haar terug."
     ),

@@ -21,7 +21,9 @@ NORM_GAPS = {
     "window": _("Hoe ver terug deze regel kijkt is niet vastgelegd."),
     "channel": _("Deze regel geldt voor een bepaalde manier van contact. Die is hier niet bekend."),
     "outside": _("Deze norm gaat hier niet over."),
-    "target": _("Deze regel geldt voor een bepaalde groep medewerkers. Bij wie het gebeurde is hier niet bekend."),
+    "target": _(
+        "Deze regel geldt voor een bepaalde groep medewerkers. Bij wie het gebeurde is hier niet bekend."
+    ),
     "circumstance": _("Deze regel hangt af van iets dat nog niemand zei: %(of)s."),
     "off_duty": _("Of de norm ook buiten werktijd geldt is niet vastgelegd."),
     "about_work": _("Of het over het werk ging is niet bekend."),
@@ -63,14 +65,18 @@ def own_act(one: Mapping[str, Any], pack: policy.Pack) -> dict[str, Any]:
 
 def question(asked: Mapping[str, Any]) -> list[str]:
     """With what the norm was asked, as far as it was known."""
-    told = (("channel", policy_words.CASE_CHANNELS), ("place", policy_words.KINDS_OF_PLACE), ("target", policy_words.TARGETS))
+    told = (
+        ("channel", policy_words.CASE_CHANNELS),
+        ("place", policy_words.KINDS_OF_PLACE),
+        ("target", policy_words.TARGETS),
+    )
     return [policy_words.named(names, asked[name]) for name, names in told if asked.get(name)]
 
 
 def norm_gap(gap: Mapping[str, str], pack: policy.Pack | None = None) -> str:
     """What the norm leaves open, as a sentence, with the norm's own words for its own names."""
     of = gap["of"]
-    own = (*pack.circumstances, *pack.norm) if pack else ()
+    own: list[Any] = [*pack.circumstances, *pack.norm] if pack else []
     labels = {each.code: policy_words.say(each.label) for each in own}
     named = measure(of) if gap["setting"] == "conflict" else labels.get(of, of)
     return str(NORM_GAPS.get(gap["setting"], NOT_CONFIGURED)) % {"of": named}
