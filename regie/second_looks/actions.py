@@ -56,7 +56,9 @@ def ask_another(look: SecondLook, *, looker: Person, why: str, at: datetime, by:
     _check_looker(look, looker, involved=queries.involved_in(look) | {by.pk})
     rules.check_not_asked_before(looker.pk, asked=queries.asked_before(look))
     first = look.looker
-    assert first is not None  # the check above
+    # Both were checked above.
+    assert first is not None
+    assert look.asked_at is not None
     notices.drop(subject=queries.question_of(look), at=at, kinds=["give_second_look"])
     waiting = SecondLook.objects.filter(pk=look.pk, looker=first, outcome=look.outcome)
     given = {"outcome": "", "reasons": "", "given_at": None}
