@@ -51,7 +51,7 @@ def needed(request: Any, incident_id: int) -> HttpResponse:
     kind = request.POST.get("kind", "")
     rules.kind_of(kind)
     measure = _so_far(request, incident, MeasureForm(request.POST, kind=kind, incident=incident), kind)
-    context = {**gates(measure, at=request.now), "flags": flags(measure, at=request.now), "fold_done": True}
+    context = {**gates(measure, at=request.now), "flags": flags(measure, at=request.now)}
     return render(request, "responses/gates.html", context)
 
 
@@ -84,7 +84,6 @@ def _page(request: Any, incident: Incident, form: MeasureForm | None, *, status:
     context |= {
         "form": form if kind else None,
         "kind": kind,
-        "fold_done": bool(kind),
         "kind_name": words.measure(kind) if kind else "",
         "earlier": _earlier(request, incident),
         "others": [(code, words.measure(code)) for code in rules.KINDS if code not in named],
