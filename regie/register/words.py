@@ -129,5 +129,9 @@ POLICE = {
     "when": gettext_lazy("Wanneer?"),
     "why": gettext_lazy("Waarom?"),
     "witnesses": gettext_lazy("Getuigen"),
+    "witnesses_numbered": gettext_lazy("Getuigen"),
+    "victims": gettext_lazy("Wie overkwam het nog meer?"),
+    "victims_numbered": gettext_lazy("Wie overkwam het nog meer?"),
     "damage": gettext_lazy("Schade"),
+    "police_came": gettext_lazy("Is de politie erbij geweest?"),
 }

@@ -200,6 +200,9 @@ def _rows(shown: Iterable[Key], person: Person) -> list[Row]:
         Incident.objects.readable_by(person).filter(pk__in=numbers).order_by().values_list("pk", flat=True)
     )
     known = of_page.annotate(judged=Exists(judged)).select_related("in_charge").prefetch_related("behaviours")
+    known = known.only(
+        "reference", "happened_at", "reported_at", "closed_at", "place_words", "in_charge__name"
+    )  # fmt: skip
     by_number = {incident.pk: incident for incident in known}
     return [_row(by_number[pk], readable=pk in readable) for pk in numbers if pk in by_number]
 

@@ -9,8 +9,8 @@ from django.db.models.expressions import RawSQL
 # With more hits than this, walking the cases by date meets a page of them sooner than gathering all hits.
 MANY = 10_000
 MOST_WORDS = 8
-SQLITE = "SELECT rowid FROM regie_word_index WHERE regie_word_index MATCH %s"
-POSTGRESQL = "SELECT incident_id FROM regie_searchtext WHERE stems @@ to_tsquery('dutch', %s)"
+SQLITE = "SELECT rowid AS number FROM regie_word_index WHERE regie_word_index MATCH %s"
+POSTGRESQL = "SELECT incident_id AS number FROM regie_searchtext WHERE stems @@ to_tsquery('dutch', %s)"
 
 
 def terms(text: str) -> list[str]:
@@ -23,13 +23,14 @@ def hits(text: str) -> Q | None:
     if not terms(text):
         return Q(pk__in=[])
     asked, sql = _question(text)
+    join = "string_agg(number::text, ',')" if connection.vendor == "postgresql" else "group_concat(number)"
     with connection.cursor() as cursor:
-        cursor.execute(f"{sql} LIMIT {MANY + 1}", [asked])
-        found = [str(number) for (number,) in cursor.fetchall()]
-    if len(found) > MANY:
+        cursor.execute(f"SELECT count(*), {join} FROM ({sql} LIMIT {MANY + 1}) AS hit", [asked])  # noqa: S608  own constants
+        count, numbers = cursor.fetchone()
+    if count > MANY:
         return None
-    # Written out, not asked within the question: a planner that cannot count them walks every case of an organisation.
-    among = f"regie_incident.id IN ({', '.join(found) or 'NULL'})"
+    # Written out, not asked within the question: a planner that cannot count them walks all cases of an organisation.
+    among = f"regie_incident.id IN ({numbers or 'NULL'})"
     return Q(RawSQL(among, [], output_field=BooleanField()))  # noqa: S611  numbers of our own
 
 

@@ -31,12 +31,15 @@ class Shape:
 
 
 POLICE = ("reference", "organisation", "public_task", "chosen_address", "who", "what", "where", "with_what", "how",
-    "when", "why", "witnesses", "damage")  # fmt: skip
+    "when", "why", "damage", "police_came")  # fmt: skip
 SHAPES = {
     shape.code: shape
     for shape in (
-        Shape("police", (*POLICE, "employee"), "incidents.read", "Sv 161", ("pdf",)),
-        Shape("police_numbered", (*POLICE, "employee_number"), "incidents.read", "Sv 161", ("pdf",)),
+        Shape("police", (*POLICE, "employee", "witnesses", "victims"), "incidents.read", "Sv 161", ("pdf",)),
+        Shape(
+            "police_numbered", (*POLICE, "employee_number", "witnesses_numbered", "victims_numbered"),
+            "incidents.read", "Sv 161", ("pdf",),
+        ),
         Shape(
             "third_party",
             ("number", "recorded_on", "first_on", "last_on", "description", "named_employee", "kept_until"),
