@@ -123,6 +123,7 @@ POLICE = {
     "employee_number": gettext_lazy("Medewerker, onder nummer"),
     "who": gettext_lazy("Wie deed het?"),
     "what": gettext_lazy("Wat gebeurde er?"),
+    "what_unnamed": gettext_lazy("Wat gebeurde er?"),
     "where": gettext_lazy("Waar?"),
     "with_what": gettext_lazy("Waarmee?"),
     "how": gettext_lazy("Op welke wijze?"),

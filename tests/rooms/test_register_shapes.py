@@ -33,7 +33,7 @@ POLICE = EXCHANGED | {
 }  # fmt: skip
 MAY = {
     "police": POLICE | {"person.joris", "person.els", "person.ali"},
-    "police_numbered": POLICE,
+    "police_numbered": POLICE - {"act.source"},
     "exchange": EXCHANGED,
     "third_party": {"thirdpartyfact.description"},
     "accidents": {"person.joris"},

@@ -12,7 +12,7 @@ from itertools import pairwise
 from regie.incidents.queries.story import Lane, Line
 
 # Pixels; the words stand to the left of the rows, the days above the columns.
-WORDS, TOP, COLUMN, ROW = 104, 36, 64, 36
+WORDS, TOP, COLUMN, ROW = 76, 36, 58, 36
 
 
 @dataclass(frozen=True)

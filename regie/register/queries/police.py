@@ -34,11 +34,13 @@ def police_of(incident: Incident) -> dict[str, Any]:
 def _seven_ws(incident: Incident, told: Circumstances) -> dict[str, Any]:
     """Wie, wat, waar, waarmee, op welke wijze, wanneer, waarom: as the police asks them."""
     seen = [str(Behaviour.Kind(one.kind).label) for one in incident.behaviours.all()]
-    said = [f"{act.words} ({act.source})" for act in incident.acts.all()]
+    said = [(act.words, f"{act.words} ({act.source})") for act in incident.acts.all()]
     return {
         "reference": incident.reference, "organisation": incident.organisation.name,
         "public_task": _("ja: gericht tegen iemand met een publieke taak"),
-        "what": [words.listed(seen), *said],
+        "what": [words.listed(seen), *(sourced for _words, sourced in said)],
+        # Who saw or heard it is mostly a colleague by name.
+        "what_unnamed": [words.listed(seen), *(words_alone for words_alone, _sourced in said)],
         "where": _present(incident.where, told.get_place_type_display() if told.place_type else ""),
         "with_what": _present(*_told(incident, About.WITH_WHAT), told.with_what),
         "how": _present(

@@ -30,14 +30,21 @@ class Shape:
     formats: tuple[str, ...]
 
 
-POLICE = ("reference", "organisation", "public_task", "chosen_address", "who", "what", "where", "with_what", "how",
-    "when", "why", "damage", "police_came")  # fmt: skip
+def _police(employee: str, what: str, witnesses: str, victims: str) -> tuple[str, ...]:
+    """The fields of both forms in the order in which the police asks them."""
+    return ("reference", "organisation", "public_task", "chosen_address", employee, "who", what, "where", "with_what",
+        "how", "when", "why", witnesses, victims, "damage", "police_came")  # fmt: skip
+
+
 SHAPES = {
     shape.code: shape
     for shape in (
-        Shape("police", (*POLICE, "employee", "witnesses", "victims"), "incidents.read", "Sv 161", ("pdf",)),
         Shape(
-            "police_numbered", (*POLICE, "employee_number", "witnesses_numbered", "victims_numbered"),
+            "police", _police("employee", "what", "witnesses", "victims"), "incidents.read", "Sv 161", ("pdf",)
+        ),
+        Shape(
+            "police_numbered",
+            _police("employee_number", "what_unnamed", "witnesses_numbered", "victims_numbered"),
             "incidents.read", "Sv 161", ("pdf",),
         ),
         Shape(
