@@ -46,7 +46,7 @@ class Pages(ASGIHandler):
         signals.request_started.send(sender=self.__class__, scope=scope)
         set_script_prefix(get_script_prefix(scope))
         request, refused = self.create_request(scope, body)
-        answer = refused or self.get_response(request)
+        answer: Any = self.get_response(request) if request else refused
         start = {
             "type": "http.response.start",
             "status": answer.status_code,
