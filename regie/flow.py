@@ -40,8 +40,8 @@ follows(incident.Reported, incidents.ask_classification, incidents.ask_regie, af
 # It turns out to have happened to somebody else, or to more people: each has care of their own.
 follows(incident.AffectedNamed, aftercare.plan)
 
-# More was told, also who saw it: a colleague who did gets care of their own.
-follows(incident.Completed, aftercare.plan_for_witnesses)
+# More was told, also who saw it: a colleague who did gets care of their own, and the norm answers what is known now.
+follows(incident.Completed, aftercare.plan_for_witnesses, responses.propose_anew)
 
 # The facts were held against the norm: the norm proposes; a complaint goes its own road; the reporter hears.
 follows(

@@ -268,6 +268,14 @@ def sent(incident: Incident, at: datetime) -> None:
     left(measure, at)
     told_of = Measure.objects.get(pk=measure.pk)
     responses.invite(incident, invited_for=at.date(), agenda=STORY, at=at, by=who("sanne"))
+    responses.tell_police(
+        incident, kind="criminal_complaint", made_on=at.date(), made_by="employer", chosen_address=LONG[:300],
+        number="PL0900-2026", outcome_words=STORY, at=at, by=who("sanne"),
+    )  # fmt: skip
+    care = {"to_whom": "De huisarts", "consent": "given", "told": STORY}
+    asked = responses.refer_to_care(incident, **care, look_on=at.date(), at=at, by=who("sanne"))
+    tomorrow = at.date() + timedelta(days=1)
+    responses.look_at_care(asked, outcome="not_yet", words=STORY, next_on=tomorrow, at=at, by=who("sanne"))
     responses.ask_to_lift(told_of, asked_on=at.date(), words=STORY, at=at, by=who("sanne"))
 
 
