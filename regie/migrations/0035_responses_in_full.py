@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0033_cases_are_taken_over"),
+        ("regie", "0034_the_roads_are_short"),
     ]
 
     operations = [

@@ -36,7 +36,7 @@ def case(request: Any, incident_id: int) -> HttpResponse:
         "may_judge": request.user.may("incidents.classify"),
         "offer_form": _offer_form(request, incident),
         "told": queries.circumstances_of(incident), "parties": queries.masked(incident),
-        "damage": incident.damage_items.all(), "evidence": incident.evidence.all(),
+        "damage": incident.damage_items.all(), "evidence": incident.evidence.select_related("added_by"),
         "care_first": any(one.kind == "self_harm" for one in incident.behaviours.all()),
         "may_look": request.user.may("incidents.read"),
         "earlier": queries.earlier_of(incident, person=request.user),
@@ -58,7 +58,7 @@ def _readable(request: Any) -> Any:
     return (
         Incident.objects.readable_by(request.user)
         .select_related("place", "reporter", "affected", "originator", "in_charge", "policy_version", "alarm")
-        .prefetch_related("behaviours", "acts", "additions__person")
+        .prefetch_related("behaviours", "acts", "additions__person", "parties")
     )
 
 
