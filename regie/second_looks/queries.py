@@ -48,8 +48,9 @@ def asked_before(look: SecondLook) -> set[int]:
 
 
 def question_of(look: SecondLook) -> str:
-    """How the promise to look is named: each colleague who is asked makes one of their own."""
-    return f"{look.subject} asked:{look.passed_on.count() + 1}"
+    """How the promise to look is named: the first as it always was, and each further colleague makes one of their own."""
+    others = look.passed_on.count()
+    return f"{look.subject} asked:{others + 1}" if others else look.subject
 
 
 def telling(look: SecondLook) -> list[str]:
