@@ -48,7 +48,7 @@ def asked_before(look: SecondLook) -> set[int]:
 
 
 def question_of(look: SecondLook) -> str:
-    """How the promise to look is named: the first as it always was, and each further colleague makes one of their own."""
+    """How the promise to look is named: the first by the look itself, each further one by its number."""
     others = look.passed_on.count()
     return f"{look.subject} asked:{others + 1}" if others else look.subject
 
