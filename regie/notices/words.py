@@ -53,6 +53,7 @@ NOTICES = {
     "case_declined": _("Je collega neemt de regie niet over. Jij hebt haar nog, of niemand."),
     "case_instead": _("Een melder vraagt jou te lezen wat een ander niet mag lezen."),
     "care_planned": _("Er staat opvang voor je klaar."),
+    "care_let_go": _("Je staat niet meer bij een melding. Wil je er toch over praten? Dat kan altijd."),
     "help_offered": _("Er is hulp voor je, als je die wilt. Jij kiest."),
     "carer": _("Je weet nu wie je opvang doet."),
     "decided": _("Er is besloten over je melding."),

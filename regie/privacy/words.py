@@ -10,14 +10,15 @@ from regie.privacy.rules import About, Kind, Standing
 
 REFUSALS = {
     "erased_already": _("Deze gegevens zijn al gewist."),
-    "held": _("Deze zaak wordt vastgehouden. Hef dat eerst op, als dat mag."),
+    "held": _("Dit wordt vastgehouden. Hef dat eerst op, als dat mag."),
     "archive_says_not_yet": _("De archieftermijn loopt nog. Tot dan mag dit niet weg."),
     "erasure_needs_reason": _(
         "De termijn is nog niet om, of niet vastgelegd. Schrijf op waarom dit toch weg moet."
     ),
-    "hold_needs_reason": _("Schrijf op waarom deze zaak moet blijven zoals zij is."),
-    "held_already": _("Deze zaak wordt al vastgehouden."),
-    "held_no_more": _("Deze zaak wordt niet meer vastgehouden."),
+    "not_over_yet": _("Dit loopt nog. Pas als het voorbij is, kan het weg."),
+    "hold_needs_reason": _("Schrijf op waarom dit moet blijven zoals het is."),
+    "held_already": _("Dit wordt al vastgehouden."),
+    "held_no_more": _("Dit wordt niet meer vastgehouden."),
     "glass_needs_reason": _("Schrijf eerst op waarom je dit nu moet zien. Een ander leest dat."),
     "glass_is_closed": _("De tijd is om. Is het nog nodig, schrijf dan opnieuw op waarom."),
     "glass_needs_another": _("Jij keek zelf. Een ander beoordeelt of dat nodig was."),
@@ -33,10 +34,15 @@ STANDINGS = {
     Standing.NOT_STARTED: _("nog niet begonnen"),
     Standing.HELD: _("wordt vastgehouden"),
 }
-ROOTS = {"incident": _("Zaak"), "aftercare": _("Opvang"), "alarm": _("Alarm zonder zaak")}
+ROOTS = {
+    "incident": _("Zaak"), "aftercare": _("Opvang"), "alarm": _("Alarm zonder zaak"),
+    "response": _("Reactie bij"), "letter": _("Brieven bij"), "originator": _("Burger"), "staff": _("Uit dienst:"),
+    "visit": _("Huisbezoek"),
+}  # fmt: skip
 RECORDS = {
     "alarm": _("Alarm"), "incident": _("Incident"), "originator": _("Wie het veroorzaakte"), "response": _("Reactie"),
     "letter": _("Brief"), "aftercare": _("Opvang"), "journal": _("Logboek"), "staff": _("Medewerker"),
+    "visit": _("Huisbezoek"),
 }  # fmt: skip
 PURPOSES = {
     "call_help": _("Hulp roepen en geven bij een alarm"),
@@ -52,6 +58,42 @@ KINDS = {
     Kind.TECHNICAL: _("technisch kenmerk"),
 }  # fmt: skip
 ABOUT = {About.CITIZEN: _("burgers"), About.STAFF: _("medewerkers"), About.BOTH: _("burgers en medewerkers")}
+
+# What an erasure takes and what it leaves, for whoever is about to do it.
+GOES = {
+    "incident": _(
+        "Weg gaan alle woorden: het verhaal, de feiten, de bestanden, kladteksten en de zoekwoorden. Ook de reactie en "
+        "de brieven, als hun eigen termijn om is, en de naam van de burger bij de laatste zaak."
+    ),
+    "response": _(
+        "Weg gaan de woorden van de reactie: waarom zij paste, wat de burger daarover zei en wat er is gemeld."
+    ),
+    "letter": _(
+        "Weg gaan de brieven: aan wie, wat erin staat, de pdf en wat er over de bezorging is geschreven."
+    ),
+    "originator": _(
+        "Weg gaan de naam, het zaaknummer en waaraan iemand is te herkennen. Niemand vindt deze burger nog."
+    ),
+    "aftercare": _("Weg gaan de aantekeningen van de gesprekken."),
+    "alarm": _("Weg gaan de woorden bij het alarm: waar precies, en wat iemand erbij schreef."),
+    "staff": _(
+        "Weg gaan de naam, de log-in, de functie, de telefoon- en mailadressen, berichten en kladteksten. "
+        "In de plaats van de naam komt een nummer."
+    ),
+    "visit": _("Weg gaat wie er op huisbezoek was. Het adres is al gewist toen het bezoek voorbij was."),
+}
+STAYS = {
+    "staff": _(
+        "Wat blijft is wat met dat nummer is gedaan: zaken, gesprekken en handtekeningen. De cijfers veranderen niet."
+    ),
+    "visit": _(
+        "Wat blijft is dat er een huisbezoek was, hoe lang, en of er een alarm kwam. De cijfers veranderen niet."
+    ),
+}
+STAYS_OF_A_CASE = _(
+    "Wat blijft zijn aantallen: wanneer, welke locatie, welk gedrag, welke maatregel en of beloften op tijd waren. "
+    "De cijfers veranderen niet."
+)
 
 
 def row(term: Term) -> dict[str, Any]:

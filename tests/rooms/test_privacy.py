@@ -91,7 +91,7 @@ def test_a_hold_stops_erasing_until_it_is_lifted(house, case):
     assert "Wis de woorden voorgoed" in ingrid.get(page).content.decode()
     ingrid.post(page, {"reason": "op verzoek"})
     case.refresh_from_db()
-    assert (case.story, Erasure.objects.get().by.name) == ("", "Ingrid")
+    assert (case.story, Erasure.objects.get(root="incident").by.name) == ("", "Ingrid")
     assert refusal_of(actions.erase, **erase) == "erased_already"
 
 

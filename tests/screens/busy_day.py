@@ -31,6 +31,7 @@ from regie.responses.models import Measure
 from regie.second_looks import actions as second_looks
 from regie.visitors import actions as visitors
 from tests import case_ready
+from tests.screens.busy_going import what_goes
 
 LONG = "de heer Van der Schoot-Oosterhuizen van Nieuwenhoven, geboren Wolfeschlegelsteinhausen"
 STORY = "Hij sloeg op de balie.\nHij riep dat hij wist waar mijn auto staat, en bleef bij de uitgang wachten."
@@ -77,6 +78,7 @@ def fill(*, at: datetime) -> None:
     alarms.come(asked, at=at, by=who("ali"))
     alarms.ask_hand_over(asked, to=who("ali"), at=at, by=who("fatima"))
     practised(at)
+    what_goes(incident, at)
     looked_behind_the_glass(incident, at)
     the_norm_is_worked_on(at)
 

@@ -116,7 +116,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=_("Foto, pdf, geluid of video"),
         help_text=_(
-            "Uit foto's halen we de plek en het toestel weg. Alleen wie de zaak leest, kan het openen."
+            "Wie het maakte, waar en met welk toestel halen we eruit. Alleen wie de zaak leest, kan het openen."
         ),
     )
 

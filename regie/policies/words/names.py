@@ -168,6 +168,8 @@ RECORDS: Mapping[str, Any] = {
     "response": _("reacties en maatregelen"),
     "letter": _("brieven"),
     "aftercare": _("nazorg"),
+    "visit": _("huisbezoeken"),
+    "staff": _("wie uit dienst is"),
     "journal": _("logboek"),
 }
 KEPT_FROM: Mapping[str, Any] = {
@@ -176,6 +178,8 @@ KEPT_FROM: Mapping[str, Any] = {
     "ended": _("nadat de maatregel is afgelopen"),
     "sent": _("nadat de brief is verstuurd"),
     "last_talk": _("na het laatste gesprek"),
+    "came_back": _("nadat het huisbezoek is afgelopen"),
+    "left": _("nadat iemand uit dienst is gegaan"),
 }
 LADDERS: Mapping[str, Any] = {"attention": _("Attentie"), "alarm": _("Alarm")}
 CHANNELS: Mapping[str, Any] = {
