@@ -17,6 +17,8 @@ from regie.incidents import actions as incidents
 from regie.incidents import facts as incident
 from regie.incidents.parts import HOLDS
 from regie.journal.pipes import follows
+from regie.learning import actions as learn
+from regie.learning import facts as learning
 from regie.letters import actions as letters
 from regie.notices import actions as notices
 from regie.people import facts as people
@@ -86,6 +88,9 @@ follows(incident.Opened, register.index_words)
 follows(incident.Reported, register.index_words)
 follows(incident.Completed, register.index_words)
 follows(incident.Classified, register.index_words)
+
+# Colleagues are asked what the norm would say: each of them hears it.
+follows(learning.CalibrationAsked, learn.tell_who_is_asked)
 
 # A phone stopped to listen by itself: its owner hears that, before the next alarm.
 follows(reach.WayEnded, notices.tell_way_ended)

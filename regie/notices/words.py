@@ -76,6 +76,7 @@ NOTICES = {
     "drill_called_off": _("Een oefening gaat niet door."),
     "drill_made_real": _("In je oefening zei iemand dat het echt is."),
     "drill_evaluated": _("Je kunt lezen wat er van een oefening geleerd is."),
+    "calibration_asked": _("Er is een vraag voor je: wat zegt onze norm hiervan? Het kost een paar minuten."),
     "feedback_answered": _("Er is gereageerd op wat je vertelde."),
 }
 SOMETHING_NEW = _("Er staat nieuws voor je klaar.")

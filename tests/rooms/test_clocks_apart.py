@@ -14,7 +14,7 @@ from regie.people import actions as people
 from regie.people.models import ContactPoint, Person
 from regie.policies.actions import import_pack
 from regie.privacy import actions
-from regie.privacy.models import BrokenGlass, Erasure, LegalHold
+from regie.privacy.models import Erasure, LegalHold
 from regie.privacy.queries import due
 from regie.privacy.queries.figures import figures
 from regie.refusal import Refused
@@ -34,7 +34,7 @@ YEARS = {years: AT + timedelta(days=366 * years) for years in (1, 3, 6, 9, 12)}
 
 @pytest.fixture
 def chain(db) -> make.Chain:
-    """Nothing is decided but how long: case three years, response five, letters eight, citizen two, staff one or two."""
+    """Case three years, response five, letters eight, the citizen two, staff one and in the archive two."""
     made = make.chain(policy=False)
     before, _, rest = make.EXAMPLE.read_text(encoding="utf-8").partition("retention:\n")
     lines = [
@@ -148,15 +148,7 @@ def test_who_left_becomes_a_number(chain):
     assert standing(chain, "staff", sanne, YEARS[3]) == "due"
     assert ("staff", "Sanne") in [(one.root, one.title) for one in due.due_list(chain.ingrid, at=YEARS[3])]
 
-    ingrid, hold = Client(), f"/privacy/holds/staff/{sanne.pk}/"
-    ingrid.force_login(chain.ingrid)
-    ingrid.post(hold, {"reason": "Een klacht loopt."})
-    with pytest.raises(Refused, match="held"):
-        erase(chain, "staff", sanne, YEARS[3])
-    page = ingrid.get(f"/privacy/erasures/staff/{sanne.pk}/").content.decode()
-    assert ("Een klacht loopt." in page, "Laat dit weer los" in page) == (True, True)
-    ingrid.post(f"/privacy/holds/{LegalHold.objects.get().pk}/lifting/")
-
+    held_on_the_screen(chain, sanne)
     erase(chain, "staff", sanne, YEARS[3])
     gone = Person.objects.get(pk=sanne.pk)
     assert (gone.username, gone.name, gone.has_usable_password()) == (
@@ -167,6 +159,18 @@ def test_who_left_becomes_a_number(chain):
     assert figures(case.organisation) == before
     with pytest.raises(Refused, match="erased_already"):
         erase(chain, "staff", sanne, YEARS[3])
+
+
+def held_on_the_screen(chain, sanne: Person) -> None:
+    """Held with a reason, so nobody erases; and let go again."""
+    ingrid, hold = Client(), f"/privacy/holds/staff/{sanne.pk}/"
+    ingrid.force_login(chain.ingrid)
+    ingrid.post(hold, {"reason": "Een klacht loopt."})
+    with pytest.raises(Refused, match="held"):
+        erase(chain, "staff", sanne, YEARS[3])
+    page = ingrid.get(f"/privacy/erasures/staff/{sanne.pk}/").content.decode()
+    assert ("Een klacht loopt." in page, "Laat dit weer los" in page) == (True, True)
+    ingrid.post(f"/privacy/holds/{LegalHold.objects.get().pk}/lifting/")
 
 
 def test_who_was_on_a_visit_is_forgotten(chain):
@@ -198,12 +202,12 @@ def test_a_case_behind_glass_is_read_by_program_too(house):
     els.force_login(chain.els)
     karim.force_login(chain.karim)
     assert karim.get(door).status_code == 404
-    BrokenGlass.objects.filter(pk=glass.pk).update(until=timezone.now() + timedelta(minutes=5))
-    seen = els.get(door)
+    late = els.get(door)
+    assert (late.status_code, late.json()["code"]) == (409, "glass_is_closed")
+    now = timezone.now()
+    again = actions.break_glass(incident, reason="Hij staat er weer.", at=now, by=chain.els)
+    seen = els.get(f"/api/v1/privacy/glass/{again.pk}")
     assert (seen.status_code, seen.json()["story"]) == (200, "Hij dreigde.")
     assert Entry.objects.filter(
         kind="journal.Looked", subject=incident.subject, data__purpose="broken glass"
     ).exists()
-    BrokenGlass.objects.filter(pk=glass.pk).update(until=AT)
-    late = els.get(door)
-    assert (late.status_code, late.json()["code"]) == (409, "glass_is_closed")

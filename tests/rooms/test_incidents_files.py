@@ -38,7 +38,8 @@ def pdf(*, attach: bool = False, lock: bool = False) -> bytes:
         ColorSpace=pikepdf.Name.DeviceRGB, BitsPerComponent=8, Filter=pikepdf.Name.DCTDecode,
     )))  # fmt: skip
     note = pikepdf.Dictionary(
-        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], T=TELLS, M="D:2026", Contents="Hier sloeg hij.",
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], T=TELLS, M="D:2026",
+        Contents="Hier sloeg hij.",
     )  # fmt: skip
     page.Annots = pikepdf.Array([made.make_indirect(note)])
     if attach:

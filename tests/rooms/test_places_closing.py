@@ -69,7 +69,7 @@ def test_people_on_the_rota_keep_a_site_open(chain):
 
 
 def test_a_closed_place_is_chosen_no_more_and_its_history_stays(chain):
-    """S1-08 S3-22: closed and opened on the screen; nobody can choose it; the case that happened there still says where."""
+    """S1-08 S3-22: closed and opened on the screen; nobody chooses it; the case of before still says where."""
     incident, counter = reported(chain), chain.counter
     beheer, page = Client(), f"/places/{counter.pk}/"
     beheer.force_login(chain.bea)

@@ -60,7 +60,7 @@ def test_the_register_and_the_dpia_say_what_nobody_decided(house, case, capsys):
         assert asked.do(asked) == 0
         paper = capsys.readouterr().out
         assert "Incident.story" in paper
-        assert "Bewaren: 5 years (geteld vanaf: closed)" in paper
+        assert "Bewaren: 5 jaar (geteld vanaf: nadat de zaak is gesloten)" in paper
         assert "Archieftermijn: niet vastgelegd" in paper
         assert at_the_screen(house, "ingrid").get(f"/privacy/{part}/").status_code == 200
     assert at_the_screen(house, "sanne").get("/privacy/register/").status_code == 403

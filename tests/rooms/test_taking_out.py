@@ -57,7 +57,7 @@ def test_who_was_not_there_goes_out_and_hears_it(chain):
 
 def test_care_that_began_goes_on(chain):
     """S1-27 S0-20: a talk that was held is a talk; so does the care of who is in it in another way."""
-    from regie.aftercare import actions as aftercare  # noqa: PLC0415  one test needs it
+    from regie.aftercare import actions as aftercare
 
     incident = reported(chain)
     party = named(chain, incident, kind="affected", person=chain.meryem)

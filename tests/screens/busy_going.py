@@ -1,4 +1,4 @@
-"""What goes, on a busy day: people named by mistake, files, a place that is closed, who left, and a visit that is over."""
+"""What goes, on a busy day: people named by mistake, files, a closed place, who left, and a visit that is over."""
 
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -19,7 +19,7 @@ LONG = "Van der Schoot-Oosterhuizen van Nieuwenhoven"
 
 
 def what_goes(incident: Incident, at: datetime) -> None:
-    """Party 1 has no name, 2 is a colleague, 3 a name that is sealed; file 1 is there, file 2 is gone; visit 1 is over."""
+    """Party 1 has no name, 2 is a colleague, 3 is sealed; file 1 is there, file 2 is gone; visit 1 is over."""
     joris, beheer = Person.objects.get(username="joris"), Person.objects.get(username="beheer")
     incidents.add_party(incident, kind="witness", at=at, by=joris)
     incidents.add_party(

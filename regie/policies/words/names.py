@@ -241,6 +241,11 @@ def anchor(value: object) -> str:
     return named(ANCHORS, value)
 
 
+def kept_from(value: object) -> str:
+    """From when a term of keeping is counted."""
+    return named(KEPT_FROM, value)
+
+
 def record(value: object) -> str:
     """A type of record."""
     return named(RECORDS, value)
