@@ -102,7 +102,7 @@ def test_who_looked_stands_in_a_log_that_both_can_read(house, case):
     seen = ingrid.get(f"/privacy/looks/incident/{case.pk}/").content.decode()
     looked = ingrid.get(f"/privacy/looks/person/{house.who('sanne').pk}/").content.decode()
     assert "Sanne" in seen
-    assert f"incident:{case.pk}" in looked
+    assert f"Zaak {case.reference}" in looked
     own = at_the_screen(house, "sanne").get("/api/v1/privacy/looks/mine").json()
     assert [(look["what"], look["purpose"]) for look in own] == [(case.subject, "case")]
     assert "Sanne" in at_the_screen(house, "joris").get("/privacy/looks/mine/").content.decode()

@@ -1,4 +1,4 @@
-"""The journey of a report on a phone, from the front page to "kept": taps, keys and seconds, with and without a line."""
+"""The journey of a report on a phone, from the front page to "kept": taps, keys, seconds; with a line and without."""
 
 from time import monotonic
 

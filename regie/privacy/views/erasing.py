@@ -1,5 +1,6 @@
 """What may be forgotten, what is held, and the second look before something is erased."""
 
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -21,7 +22,10 @@ def overview(request: Any) -> HttpResponse:
     """Due, held, or without a term: what wants somebody to look at it."""
     listed = due.due_list(request.user, at=request.now)
     context = {
-        "rows": [(one, words.ROOTS[one.root], words.STANDINGS[one.standing]) for one in listed],
+        "groups": [
+            (words.GROUPS[root], [(one, words.STANDINGS[one.standing]) for one in group])
+            for root, group in groupby(listed, key=lambda one: one.root)
+        ],
         "ready": sum(one.standing == "due" for one in listed),
         "erased": Erasure.objects.visible_to(request.user).count(),
     }

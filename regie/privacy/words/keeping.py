@@ -1,21 +1,16 @@
 """What people read about what is kept of them, and why something may not be forgotten yet."""
 
-from datetime import datetime
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from regie.letters.rules import blocks
-from regie.partners.models import Organisation
 from regie.people.rules import Role
 from regie.people.words import ROLES as ROLE_NAMES
-from regie.policies.rules import LOCAL, NOT_CONFIGURED, Period, Setting
+from regie.policies.rules import NOT_CONFIGURED, Period, Setting
 from regie.policies.words import kept_from, period
-from regie.privacy.queries.fields import Term, register
+from regie.privacy.queries.fields import Term
 from regie.privacy.rules import About, Kind, Standing
-from regie.responses.words import measure
 
 REFUSALS = {
     "erased_already": _("Deze gegevens zijn al gewist."),
@@ -47,6 +42,11 @@ ROOTS = {
     "incident": _("Zaak"), "aftercare": _("Opvang"), "alarm": _("Alarm zonder zaak"),
     "response": _("Reactie bij"), "letter": _("Brieven bij"), "originator": _("Burger"), "staff": _("Uit dienst:"),
     "visit": _("Huisbezoek"),
+}  # fmt: skip
+# The same as headings of a list.
+GROUPS = {
+    "incident": _("Zaken"), "response": _("Reacties"), "letter": _("Brieven"), "originator": _("Burgers"),
+    "aftercare": _("Opvang"), "alarm": _("Alarmen zonder zaak"), "staff": _("Uit dienst"), "visit": _("Huisbezoeken"),
 }  # fmt: skip
 RECORDS = {
     "alarm": _("Alarm"), "incident": _("Incident"), "originator": _("Wie het veroorzaakte"), "response": _("Reactie"),
@@ -111,7 +111,8 @@ def row(term: Term) -> dict[str, Any]:
     return {
         "record": RECORDS[term.record], "purpose": PURPOSES[term.purpose], "fields": term.fields,
         "roles": [str(ROLE_NAMES[Role(role)]) for role in term.roles],
-        "kinds": [KINDS[Kind(kind)] for kind in term.kinds], "about": [ABOUT[About(about)] for about in term.about],
+        "kinds": [KINDS[Kind(kind)] for kind in term.kinds],
+        "about": [ABOUT[About(about)] for about in (["both"] if "both" in term.about else term.about)],
         "keep": _term(said.keep if said else NOT_CONFIGURED),
         "archive": _term(said.archive if said else NOT_CONFIGURED),
         "counted_from": kept_from(term.counted_from) if term.counted_from else _now("niet vastgelegd"),
@@ -121,51 +122,3 @@ def row(term: Term) -> dict[str, Any]:
 
 def _term(value: Setting[Period]) -> str:
     return period(value) if isinstance(value, Period) else _now("niet vastgelegd")
-
-
-# What is known of a citizen, by the names under which it is kept.
-KNOWN = {
-    "name": _("Naam"), "birth_date": _("Geboortedatum"), "case_number": _("Zaaknummer"),
-    "details": _("Te herkennen aan"),
-}  # fmt: skip
-
-
-def answer(paper: dict[str, Any], organisation: Organisation) -> dict[str, Any]:
-    """The answer to an access request as the citizen reads it: no code of ours, every day written out."""
-    terms = [
-        term for term in register(organisation) if set(term.about) - {"staff"} and term.record != "journal"
-    ]
-    return {
-        "made_on": _day(paper["made_at"]), "organisation": organisation.name,
-        "about": [(KNOWN.get(what, what), _known(what, said)) for what, said in paper["about"].items()],
-        "kinds": [KINDS[kind] for kind in KINDS if kind in paper["kinds_of_data"]],
-        "terms": [{**row(term), **_to_you(term), "known": term.keep is not None} for term in terms],
-        "cases": [_case(case) for case in paper["cases"]],
-    }  # fmt: skip
-
-
-def _to_you(term: Term) -> dict[str, Any]:
-    return {"record": _now("Wie u bent")} if term.record == "originator" else {}
-
-
-def _known(what: str, said: str) -> str:
-    return _day(said) if what == "birth_date" else said
-
-
-def _case(case: dict[str, Any]) -> dict[str, Any]:
-    measures = [{**one, "label": measure(one["kind"]), "dates": _dates(one)} for one in case["measures"]]
-    letters = [{**one, "blocks": blocks(one["body"])} for one in case["letters"]]
-    return {**case, "day": _day(case["happened_at"]), "measures": measures, "letters": letters}
-
-
-def _dates(one: dict[str, Any]) -> str:
-    if one["starts_on"] and one["ends_on"]:
-        values = {"first": _day(one["starts_on"]), "last": _day(one["ends_on"])}
-        return _now("van %(first)s tot en met %(last)s") % values
-    return _now("vanaf %(first)s") % {"first": _day(one["starts_on"])} if one["starts_on"] else ""
-
-
-def _day(iso: str) -> str:
-    moment = datetime.fromisoformat(iso)
-    local = moment.astimezone(LOCAL) if moment.tzinfo else moment
-    return date_format(local, _now("j F Y"))
