@@ -110,7 +110,7 @@ def row(term: Term) -> dict[str, Any]:
     said = term.said
     return {
         "record": RECORDS[term.record], "purpose": PURPOSES[term.purpose], "fields": term.fields,
-        "roles": [str(ROLE_NAMES[Role(role)]) for role in term.roles],
+        "roles": _roles(term),
         "kinds": [KINDS[Kind(kind)] for kind in term.kinds],
         "about": [ABOUT[About(about)] for about in (["both"] if "both" in term.about else term.about)],
         "keep": _term(said.keep if said else NOT_CONFIGURED),
@@ -118,6 +118,12 @@ def row(term: Term) -> dict[str, Any]:
         "counted_from": kept_from(term.counted_from) if term.counted_from else _now("niet vastgelegd"),
         "basis": term.basis or _now("niet vastgelegd"),
     }  # fmt: skip
+
+
+def _roles(term: Term) -> list[str]:
+    """Everybody is one word; fifteen roles are not read."""
+    everybody = set(term.roles) == {str(role) for role in Role}
+    return [_now("iedereen")] if everybody else [str(ROLE_NAMES[Role(role)]) for role in term.roles]
 
 
 def _term(value: Setting[Period]) -> str:
