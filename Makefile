@@ -3,6 +3,8 @@
 
 export REGIE_DATA ?= ./var
 export PORT ?= 8000
+# Where this is set, everything that starts reads two thousand files of Python anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 run: setup ## serve on http://127.0.0.1:$PORT
 	@scripts/system_packages run

@@ -4,16 +4,16 @@ import os
 from typing import Any
 
 import django
-from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regie.settings")
 django.setup()
 
 from regie.intake import hooks, http  # noqa: E402  needs the models
 from regie.stream import endpoint  # noqa: E402
+from regie.web.pages import Pages  # noqa: E402
 from regie.worker.engine import Engine, parts_of_this_process  # noqa: E402
 
-pages = get_asgi_application()
+pages = Pages()
 engine = Engine(parts_of_this_process())
 
 

@@ -4,11 +4,14 @@ Two seconds of a core go into reading two thousand modules at every start, and t
 between two starts is the environment, so after the fork everything that was derived from it is derived again.
 """
 
+import atexit
 import gc
 import importlib
 import os
 import random
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from django.conf import Settings, settings
@@ -20,6 +23,10 @@ from regie.cli import main, parser
 
 def read_everything() -> None:
     """Import what `regie run` imports, and leave nothing behind that was made for this environment."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regie.settings")
+    # The settings want a folder to be there; nobody's own data is touched.
+    os.environ["REGIE_DATA"] = tempfile.mkdtemp(prefix="regie-newborn-")
+    atexit.register(shutil.rmtree, os.environ["REGIE_DATA"], ignore_errors=True)
     import django
     from django.urls import get_resolver
 

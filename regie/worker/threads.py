@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
@@ -73,12 +74,17 @@ class Writer:
     """
 
     MOST = 64
+    # After a batch of so many the next ones are on their way: who waits these six thousandths of a second for them is
+    # answered sooner than by two commits after each other. One press after a silence waits for nobody.
+    CROWD = 4
+    GATHER = 0.006
 
     def __init__(self, name: str) -> None:
         self._waiting: SimpleQueue[Piece] = SimpleQueue()
         self._name = name
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
+        self._crowded_until = 0.0
 
     async def run(self, work: Callable[..., Result], *args: Any, **details: Any) -> Result:
         """The result of `work`, once it is committed."""
@@ -115,10 +121,13 @@ class Writer:
                 if piece.problem:
                     storage.note(piece.problem)
                 piece.tell()
+            self._crowded_until = time.monotonic() + self.GATHER if len(pieces) >= self.CROWD else 0.0
 
     def _next(self) -> list[Piece]:
         """Everything that waits now, at least one."""
         pieces = [self._waiting.get()]
+        if time.monotonic() < self._crowded_until:
+            time.sleep(self.GATHER)
         with suppress(Empty):
             while len(pieces) < self.MOST:
                 pieces.append(self._waiting.get_nowait())

@@ -42,6 +42,7 @@ from regie.visits.models import Visit
 from regie.visits.rules import Times
 from tests import make
 from tests.access_matrix import ROWS
+from tests.built_once import BuiltOnce
 from tests.canary import CARE, CASE, sing
 from tests.doors.test_doors import OPEN, ROLE_OF, address
 
@@ -67,9 +68,8 @@ NUMBERED = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def elsewhere(chain):
-    """A whole other chain with a full case in it; nobody of ours has any business there."""
+def built_elsewhere():
+    """A whole other chain with a full case in it, and the highest numbers of before."""
     before = newest()
     other = make.chain("Kanarie")
     sing(other, other.site, other.counter, voice="VREEMD")
@@ -95,6 +95,15 @@ def elsewhere(chain):
     learning.ask(asked, at=make.NOW, by=other.priya)
     other.before = before
     return other
+
+
+the_other_chain = BuiltOnce(built_elsewhere)
+
+
+@pytest.fixture
+def elsewhere(chain):
+    """That chain; nobody of ours has any business there."""
+    return the_other_chain()
 
 
 def stepped_in(other) -> None:

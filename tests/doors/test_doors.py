@@ -46,8 +46,10 @@ def test_without_log_in_only_open_doors_open(chain):
 
 
 @pytest.mark.parametrize("name", ROLE_OF)
-def test_a_role_opens_exactly_its_doors(chain, name):
+def test_a_role_opens_exactly_its_doors(chain, name, monkeypatch):
     """S4-24 S1-08: tasks and powers are a table, and the doors follow it."""
+    # Whether a door opens, not what stands behind it: that is drawn for every role in test_canaries.
+    monkeypatch.setattr("django.template.backends.django.Template.render", lambda *_, **__: "")
     client = Client(raise_request_exception=False)
     client.force_login(chain.people[name])
     for route, key in ROWS.items():

@@ -99,3 +99,18 @@ def test_one_that_breaks_holds_up_no_other(house, told, monkeypatch):
     )
     look(house, seconds=60)
     assert [one.address for one in Trial.objects.filter(about="charge")] == ["ali@test.invalid"]
+
+
+def test_a_sign_at_the_last_moment_counts(house, told, monkeypatch):
+    """I-15 I-18: somebody answers while the worker already looks at their row: they keep the regie."""
+    look(house, seconds=60)
+    terms = actions.living._terms
+
+    def meanwhile(charge):
+        actions.note_sign(house.who("fatima"), at=house.now)
+        return terms(charge)
+
+    monkeypatch.setattr(actions.living, "_terms", meanwhile)
+    look(house, seconds=10)
+    assert holder(told) == "fatima"
+    assert Charge.objects.get(ended_at=None).asked_at is None

@@ -135,9 +135,9 @@ BUGS = (
     ),
     Bug(
         "the journal can be rewritten",
-        "regie/migrations/0002_journal_is_append_only.py",
+        "regie/migrations/0001_squashed_0033.py",
         "    guard.set_up(schema_editor.connection)\n",
-        "    return None\n",
+        "",
         "tests/verify/test_command.py",
     ),
     Bug(
@@ -146,5 +146,33 @@ BUGS = (
         "    return mine if clock_set else mine.filter(next_at__lte=at)\n",
         "    return Visit.objects.filter(pk=visit.pk)\n",
         "tests/faults/test_visit_races.py",
+    ),
+    Bug(
+        "who falls silent keeps the regie",
+        "regie/alarms/actions/living.py",
+        "    free(charge.alarm, charge.person, at=at, by=None)\n    return True\n",
+        "    return True\n",
+        "tests/flow/test_signs_of_life.py",
+    ),
+    Bug(
+        "silence is judged by what was read before the answer came",
+        "regie/alarms/actions/living.py",
+        "        pk=charge.pk, ended_at=None, sign_at=charge.sign_at, asked_at=charge.asked_at\n",
+        "        pk=charge.pk, ended_at=None\n",
+        "tests/flow/test_signs_of_life.py",
+    ),
+    Bug(
+        "who is off duty is called",
+        "regie/alarms/actions/ladder.py",
+        "    minute = None if step.also_off_duty else to_the_minute(at)\n",
+        "    minute = None\n",
+        "tests/flow/test_off_duty.py",
+    ),
+    Bug(
+        "the rota by winter time all year",
+        "regie/duty/models.py",
+        "        local = at.astimezone(AMSTERDAM)\n        minute",
+        "        local = at.astimezone(AMSTERDAM)\n        local -= local.dst() or local - local\n        minute",
+        "tests/flow/test_changed_meanwhile.py",
     ),
 )

@@ -165,11 +165,13 @@ def test_what_a_push_shows_on_a_locked_screen_names_nobody(sit_down, regie):
         key="k", title="Alarm: Balie 3", body="Alarm sinds 14.02: Balie 3. Joris de Vries schreeuwt.",
         data={"alarm": 7, "where": "Balie 3", "link": f"{regie.url}/alarms/7/"},
     )  # fmt: skip
-    for said in (json.dumps(web_push.payload(call)), ""):
-        line.send("ServiceWorker.deliverPushMessage", {**where, "data": said})
     shown = []
-    until = time.monotonic() + 10
+    until = time.monotonic() + 20
     while len(shown) < 2 and time.monotonic() < until:
+        # The debugger drops what it delivers while the worker is being started; the tag makes a second one the same.
+        for said in (json.dumps(web_push.payload(call)), ""):
+            line.send("ServiceWorker.deliverPushMessage", {**where, "data": said})
+        rick.page.wait_for_timeout(500)
         shown = rick.page.evaluate(SHOWN)
     assert sorted(shown, key=lambda one: one["tag"]) == [
         {"title": "Alarm", "body": "Open de app.", "tag": "alarm-7", "data": "/alarms/7/"},
