@@ -17,7 +17,7 @@ from regie.devices.models import Device, Hook, HookDevice, Zone
 from regie.drills import actions as drills
 from regie.drills.models import Drill
 from regie.duty.models import RotaLine
-from regie.incidents.models import Complaint, Evidence, Incident, Merge, Originator
+from regie.incidents.models import Complaint, Evidence, Incident, Merge, Originator, Party
 from regie.journal.models import Entry
 from regie.learning import actions as learning
 from regie.learning.models import Calibration
@@ -62,7 +62,7 @@ NUMBERED = {
     "trial_id": Trial, "point_id": ContactPoint, "drill_id": Drill,
     "visit_id": Visit, "look_id": SecondLook, "intervention_id": Intervention, "help_id": ProfessionalHelp,
     "row_id": Incident, "hold_id": LegalHold, "glass_id": BrokenGlass,
-    "originator_id": Originator, "evidence_id": Evidence, "merge_id": Merge,
+    "originator_id": Originator, "evidence_id": Evidence, "merge_id": Merge, "party_id": Party,
     "view_id": SavedView, "draft_id": PolicyDraft, "calibration_id": Calibration,
     "import_id": BroughtIn,
 }  # fmt: skip

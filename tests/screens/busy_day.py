@@ -34,6 +34,7 @@ from regie.responses.models import Measure
 from regie.second_looks import actions as second_looks
 from regie.visitors import actions as visitors
 from tests import case_ready
+from tests.screens.busy_going import what_goes
 
 LONG = "de heer Van der Schoot-Oosterhuizen van Nieuwenhoven, geboren Wolfeschlegelsteinhausen"
 STORY = "Hij sloeg op de balie.\nHij riep dat hij wist waar mijn auto staat, en bleef bij de uitgang wachten."
@@ -76,13 +77,18 @@ def fill(*, at: datetime) -> None:
         fields={"device": "dev.id", "press": "press"}, at=at, by=who("beheer"),
     )  # fmt: skip
     panel_in_trouble(at)
-    asked = pressed(at, by="huub")
-    alarms.take_charge(asked, at=at, by=who("fatima"))
-    alarms.come(asked, at=at, by=who("ali"))
-    alarms.ask_hand_over(asked, to=who("ali"), at=at, by=who("fatima"))
+    offered(pressed(at, by="huub"), at)
     practised(at)
+    what_goes(incident, at)
     looked_behind_the_glass(incident, at)
     the_norm_is_worked_on(at)
+
+
+def offered(alarm: Alarm, at: datetime) -> None:
+    """Who has the regie asks another to take it."""
+    alarms.take_charge(alarm, at=at, by=who("fatima"))
+    alarms.come(alarm, at=at, by=who("ali"))
+    alarms.ask_hand_over(alarm, to=who("ali"), at=at, by=who("fatima"))
 
 
 def looked_behind_the_glass(incident: Incident, at: datetime) -> None:

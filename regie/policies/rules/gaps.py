@@ -9,7 +9,7 @@ from regie.policies.rules.table import LIMITING, Measure, Modality, Option, Rule
 from regie.policies.rules.unknown import NOT_CONFIGURED
 
 LADDER_KINDS = ("attention", "alarm")
-RECORDS = ("alarm", "incident", "originator", "response", "letter", "aftercare", "journal")
+RECORDS = ("alarm", "incident", "originator", "response", "letter", "aftercare", "visit", "staff", "journal")
 
 
 @dataclass(frozen=True)

@@ -172,6 +172,8 @@ RECORDS: Mapping[str, Any] = {
     "response": _("reacties en maatregelen"),
     "letter": _("brieven"),
     "aftercare": _("nazorg"),
+    "visit": _("huisbezoeken"),
+    "staff": _("wie uit dienst is"),
     "journal": _("logboek"),
 }
 KEPT_FROM: Mapping[str, Any] = {
@@ -180,6 +182,8 @@ KEPT_FROM: Mapping[str, Any] = {
     "ended": _("nadat de maatregel is afgelopen"),
     "sent": _("nadat de brief is verstuurd"),
     "last_talk": _("na het laatste gesprek"),
+    "came_back": _("nadat het huisbezoek is afgelopen"),
+    "left": _("nadat iemand uit dienst is gegaan"),
 }
 NATURES: Mapping[str, Any] = {
     Nature.NO_DECISION: _("geen besluit"),
@@ -253,6 +257,11 @@ def clock(value: object) -> str:
 def anchor(value: object) -> str:
     """From when a term runs."""
     return named(ANCHORS, value)
+
+
+def kept_from(value: object) -> str:
+    """From when a term of keeping is counted."""
+    return named(KEPT_FROM, value)
 
 
 def record(value: object) -> str:

@@ -62,6 +62,7 @@ RECORDS = {
         Record("letter", "respond_lawfully", ("incidents.read",)),
         Record("aftercare", "care_for_staff", ("aftercare.give",)),
         Record("journal", "account_for_it", ("privacy.keep",)),
+        Record("visit", "call_help", ("visits.see",)),
         Record("staff", "organise_the_work", ("people.change",)),
     )
 }
@@ -84,13 +85,13 @@ C, S, B = About.CITIZEN, About.STAFF, About.BOTH
 # Record, whose, what kind, and the fields; `=` behind a field: an erasure leaves it.
 _TABLE = (
     ("alarm", B, Kind.STORY, "Alarm.note StandDown.note"),
-    ("alarm", S, Kind.WORK, "Alarm.place_words Call.group= Visit.where Visit.note"),
+    ("alarm", S, Kind.WORK, "Alarm.place_words Call.group="),
+    ("visit", S, Kind.WORK, "Visit.where Visit.note"),
     ("alarm", S, Kind.CONTACT, "Call.address Trial.address"),
     (
         "alarm", S, Kind.TECHNICAL,
         "Alarm.key= Alarm.plan= Call.key= Call.channel= Call.outcome= Call.detail Call.reference "
-        "Trial.link= Trial.key= Trial.channel= Trial.sender= Trial.code= Trial.detail= Trial.reference= "
-        "EndingCode.ending= EndingCode.silent=",
+        "Trial.link= Trial.key= Trial.channel= Trial.sender= Trial.code= Trial.detail= Trial.reference="
     ),
     ("incident", B, Kind.STORY, "Incident.story Incident.place_words Act.words Act.source Addition.text"),
     ("incident", B, Kind.TECHNICAL, "Incident.reference= Incident.report_key Draft.key Draft.sealed"),
@@ -115,7 +116,7 @@ _TABLE = (
         "incident", B, Kind.STORY,
         "SearchText.words Circumstances.with_what Circumstances.in_what_way Circumstances.why "
         "Circumstances.service_before= Circumstances.ordered_by Circumstances.police_words DamageItem.what "
-        "Evidence.sealed_name Evidence.media_type= EvidenceContent.sealed ThirdPartyFact.number= "
+        "Evidence.sealed_name Evidence.media_type= Evidence.removed_why EvidenceContent.sealed ThirdPartyFact.number= "
         "ThirdPartyFact.description Intervention.ordered_by Intervention.description",
     ),
     ("incident", B, Kind.IDENTITY, "Party.sealed LeftOut.case="),
@@ -149,7 +150,8 @@ _TABLE = (
     ("staff", S, Kind.IDENTITY, "Person.username Person.name Person.job_title Person.language="),
     (
         "staff", S, Kind.TECHNICAL,
-        "Person.password FailedLogIn.name_hash= FailedLogIn.address_hash= ApiToken.token_hash=",
+        "Person.password FailedLogIn.name_hash= FailedLogIn.address_hash= ApiToken.token_hash= "
+        "EndingCode.ending= EndingCode.silent=",
     ),
     ("staff", S, Kind.CONTACT, "ContactPoint.address ContactPoint.name ContactPoint.sealed"),
     (
