@@ -8,18 +8,38 @@ takes force and nobody is put on a list by a pipe.
 from regie.aftercare import actions as aftercare
 from regie.alarms import actions as alarms
 from regie.alarms import facts as alarm
+from regie.alarms import queries as alarms_here
+from regie.devices import queries as devices
 from regie.drills import actions as drills
+from regie.drills import queries as drills_here
+from regie.duty import queries as duty
 from regie.incidents import actions as incidents
 from regie.incidents import facts as incident
+from regie.incidents.parts import HOLDS
 from regie.journal.pipes import follows
+from regie.learning import actions as learn
+from regie.learning import facts as learning
 from regie.letters import actions as letters
 from regie.notices import actions as notices
 from regie.people import facts as people
+from regie.places.queries import HANGING
+from regie.privacy.queries.due import is_held
 from regie.reach import facts as reach
 from regie.register import actions as register
 from regie.responses import actions as responses
 from regie.responses import facts as response
 from regie.visits import actions as visits
+from regie.visits import queries as visits_here
+
+# A place is closed only when nothing hangs on it that somebody would still run to.
+HANGING["place_has_buttons"] = devices.hung_at
+HANGING["place_has_alarm"] = alarms_here.open_at
+HANGING["place_has_drill"] = drills_here.planned_at
+HANGING["place_has_rota"] = duty.rostered_at
+HANGING["place_has_visit"] = visits_here.out_from
+
+# Nothing goes out of a case that somebody keeps as it is.
+HOLDS.append(is_held)
 
 # Somebody left: the alarms and cases of which they had the regie go on without them.
 follows(people.PersonLeft, alarms.free_what_they_held, incidents.free_cases_of_who_left)
@@ -40,8 +60,11 @@ follows(incident.Reported, incidents.ask_classification, incidents.ask_regie, af
 # It turns out to have happened to somebody else, or to more people: each has care of their own.
 follows(incident.AffectedNamed, aftercare.plan)
 
-# More was told, also who saw it: a colleague who did gets care of their own.
-follows(incident.Completed, aftercare.plan_for_witnesses)
+# More was told, also who saw it: a colleague who did gets care of their own, and the norm answers what is known now.
+follows(incident.Completed, aftercare.plan_for_witnesses, responses.propose_anew)
+
+# Somebody was named by mistake: care that nobody began is offered no more.
+follows(incident.PartyTakenOut, aftercare.let_go)
 
 # The facts were held against the norm: the norm proposes; a complaint goes its own road; the reporter hears.
 follows(
@@ -65,6 +88,9 @@ follows(incident.Opened, register.index_words)
 follows(incident.Reported, register.index_words)
 follows(incident.Completed, register.index_words)
 follows(incident.Classified, register.index_words)
+
+# Colleagues are asked what the norm would say: each of them hears it.
+follows(learning.CalibrationAsked, learn.tell_who_is_asked)
 
 # A phone stopped to listen by itself: its owner hears that, before the next alarm.
 follows(reach.WayEnded, notices.tell_way_ended)

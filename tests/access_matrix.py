@@ -129,7 +129,6 @@ ROWS = {
     "aftercare/answers/<int:feedback_id>/": "incidents.report",
     "privacy/": "privacy.keep",
     "privacy/erasures/<slug:root>/<int:row_id>/": "privacy.keep",
-    "privacy/holds/incident/<int:incident_id>/": "privacy.keep",
     "privacy/holds/<int:hold_id>/lifting/": "privacy.keep",
     "privacy/looks/": "privacy.keep",
     "privacy/looks/mine/": "incidents.report",

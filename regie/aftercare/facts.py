@@ -13,6 +13,14 @@ class Planned:
 
 
 @dataclass(frozen=True)
+class PlanLetGo:
+    """Somebody had been named by mistake; what had not begun is offered no more."""
+
+    plan_id: int
+    incident_id: int
+
+
+@dataclass(frozen=True)
 class CareTaken:
     """One person gives this care from now on."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from regie import ballast
 from regie.alarms import rules, words
@@ -14,6 +14,7 @@ from regie.devices.queries import silent_at
 from regie.duty.queries import on_duty_by_group, people_on_duty
 from regie.journal import queries as journal
 from regie.people.models import Person
+from regie.places.models import Place
 from regie.reach import words as reach_words
 from regie.reach.queries import silent_lines
 
@@ -240,3 +241,9 @@ def clock_set_by(*, at: datetime) -> float:
     """By how many seconds the clock of the server was set in the last hour; the watch reads it too."""
     told = journal.latest("alarms.ClockSet", since=at - CLOCK_IS_NEWS)
     return float(told.data["seconds"]) if told else 0.0
+
+
+def open_at(place: Place) -> list[str]:
+    """The alarms that are open at this place, or of which its people are called, each by where it is."""
+    here = Alarm.objects.open().filter(Q(place=place) | Q(base=place))
+    return [alarm.place_words or place.name for alarm in here]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from regie.partners.models import Organisation
 from regie.privacy import actions, words
-from regie.privacy.actions.erasing import log_file
+from regie.privacy.actions.log import log_file
 from regie.privacy.queries import fields
 
 

@@ -47,7 +47,9 @@ def zone_of(panel: Device, number: str) -> Zone | None:
 
 def within_reach(device: Device) -> QuerySet[Place]:
     """The places that a press from this device can be about: of its own organisation and of the norm's owner."""
-    return Place.objects.filter(organisation__in=(device.organisation, device.organisation.norm_setter()))
+    return Place.objects.in_use().filter(  # type: ignore[no-any-return]
+        organisation__in=(device.organisation, device.organisation.norm_setter())
+    )
 
 
 def kept_by(person: Person) -> QuerySet[Device]:
@@ -63,7 +65,9 @@ def kept_by(person: Person) -> QuerySet[Device]:
 
 def places_for(person: Person) -> QuerySet[Place]:
     """Where this person may hang a device."""
-    return Place.objects.filter(person.reach("devices.change", organisation="organisation", place=""))
+    return Place.objects.in_use().filter(  # type: ignore[no-any-return]
+        person.reach("devices.change", organisation="organisation", place="")
+    )
 
 
 def organisation_for(person: Person, place: Place | None) -> Organisation | None:
@@ -133,3 +137,10 @@ def _buttons_of(device: Device) -> list[Untested]:
 
 def _lies_in(place: Place | None, wanted: Place | None) -> bool:
     return wanted is None or (place is not None and place.path.startswith(wanted.path))
+
+
+def hung_at(place: Place) -> list[str]:
+    """What hangs at this place and still counts, by name: a press there would call people to it."""
+    buttons = Device.objects.in_use().filter(place=place).exclude(kind=Device.Kind.BROWSER)
+    zones = Zone.objects.filter(place=place, panel__revoked_at=None).select_related("panel")
+    return [*(one.name for one in buttons), *(f"{zone.panel.name} {zone.number}" for zone in zones)]

@@ -19,6 +19,23 @@ class LessonBody(serializers.Serializer):
     better = serializers.CharField()
 
 
+class RoundBody(serializers.Serializer):
+    """What came out of holding judgements against the norm: counts, and never who answered what."""
+
+    id = serializers.IntegerField(source="calibration.pk")
+    title = serializers.CharField(source="calibration.title")
+    shown = serializers.IntegerField(help_text="Situations with enough answers to show.")
+    alike = serializers.IntegerField(help_text="Of those: where most said what the norm says.")
+
+
+class AskedBody(serializers.Serializer):
+    """A round that waits for one's own answer."""
+
+    id = serializers.IntegerField(source="pk")
+    title = serializers.CharField()
+    closes_on = serializers.DateField()
+
+
 class DigestBody(serializers.Serializer):
     """Figures of the last seven days."""
 
@@ -30,6 +47,8 @@ class DigestBody(serializers.Serializer):
     waits = serializers.IntegerField()
     late = serializers.IntegerField()
     learned = LessonBody(many=True)
+    rounds = RoundBody(many=True)
+    asked = AskedBody(many=True)
     mailed = serializers.BooleanField()
 
 

@@ -6,9 +6,13 @@ from datetime import datetime, timedelta
 from regie.digest import rules
 from regie.digest.models import DigestChoice
 from regie.drills.models import Drill
+from regie.learning import queries as learning
+from regie.learning.models import Calibration
+from regie.learning.queries import Lesson
 from regie.notices import queries as notices
 from regie.notices.models import Promise
 from regie.people.models import Person
+from regie.policies.rules import LOCAL
 
 A_WEEK = timedelta(days=7)
 
@@ -25,13 +29,15 @@ class Digest:
     waits: int
     late: int
     learned: list[Drill]
+    rounds: list[Lesson]
+    asked: list[Calibration]
     mailed: bool
 
     @property
     def tells_something(self) -> bool:
         """Whether it is worth a mail."""
         return rules.tells_something(
-            kept=self.kept, due=self.due, waits=self.waits, learned=len(self.learned)
+            kept=self.kept, due=self.due, waits=self.waits, learned=len(self.learned) + len(self.rounds)
         )
 
 
@@ -46,7 +52,9 @@ def digest_of(person: Person, *, at: datetime) -> Digest:
     return Digest(
         of_team=of_team, **figures, waits=len(waiting), late=len(late),
         alone=sum(row.promise.kind == "take_case" for row in late),
-        learned=list(lessons.exclude(better="").with_alarm()), mailed=not (choice and choice.off_at),
+        learned=list(lessons.exclude(better="").with_alarm()),
+        rounds=learning.lessons_between(person, since=at - A_WEEK, until=at),
+        asked=learning.waiting_for(person, at.astimezone(LOCAL).date()), mailed=not (choice and choice.off_at),
     )  # fmt: skip
 
 

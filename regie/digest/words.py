@@ -31,9 +31,27 @@ def _waits(digest: Digest) -> list[str]:
 
 
 def _learned(digest: Digest) -> list[str]:
-    n = len(digest.learned)
-    return (
-        [ngettext("- %(n)s oefening is geëvalueerd.", "- %(n)s oefeningen zijn geëvalueerd.", n) % {"n": n}]
-        if n
-        else []
-    )
+    drills, rounds, asked = len(digest.learned), len(digest.rounds), len(digest.asked)
+    lines = [
+        (
+            drills,
+            ngettext("- %(n)s oefening is geëvalueerd.", "- %(n)s oefeningen zijn geëvalueerd.", drills),
+        ),
+        (
+            rounds,
+            ngettext(
+                "- Van %(n)s ronde over de norm is te lezen wat eruit kwam.",
+                "- Van %(n)s rondes over de norm is te lezen wat eruit kwam.",
+                rounds,
+            ),
+        ),
+        (
+            asked,
+            ngettext(
+                "- %(n)s vraag over de norm wacht op jouw antwoord.",
+                "- %(n)s vragen over de norm wachten op jouw antwoord.",
+                asked,
+            ),
+        ),
+    ]
+    return [line % {"n": n} for n, line in lines if n]

@@ -9,7 +9,7 @@ from django.db.models import Max, Q, QuerySet
 from regie.alarms.models import Alarm, Call
 from regie.alarms.times import Times, times
 from regie.alarms.words import group
-from regie.devices.models import Device, Zone
+from regie.devices.models import Device, DrillWindow, Zone
 from regie.drills.models import Drill
 from regie.drills.rules import Standing
 from regie.people.models import Person
@@ -88,9 +88,13 @@ def one(drill: Drill, *, at: datetime) -> Listed:
 
 def lead_places(person: Person) -> QuerySet[Place]:
     """Where this person may lead a drill."""
-    return Place.objects.filter(person.reach("drills.lead", organisation="organisation", place="")).order_by(
-        "path"
-    )
+    led = person.reach("drills.lead", organisation="organisation", place="")
+    return Place.objects.in_use().filter(led).order_by("path")  # type: ignore[no-any-return]
+
+
+def planned_at(place: Place) -> list[str]:
+    """The drills that can still begin at this place, by who leads them."""
+    return list(DrillWindow.objects.unused().filter(place=place).values_list("by__name", flat=True))
 
 
 def lead_devices(person: Person) -> QuerySet[Device]:

@@ -81,15 +81,22 @@ def _day(weekday: int, lines: list[RotaLine], *, at: datetime) -> Day:
 def sites_in_chain(person: Person) -> QuerySet[Place]:
     """The sites of the own organisation and of its partners: anybody may know who is on duty there."""
     chain = Person.objects.visible_to(person).values("organisation")
-    return Place.objects.filter(kind=Place.Kind.SITE, organisation__in=chain).order_by("name")
+    sites = Place.objects.in_use().filter(kind=Place.Kind.SITE, organisation__in=chain)
+    return sites.order_by("name")  # type: ignore[no-any-return]
 
 
 def sites_rostered_by(person: Person) -> QuerySet[Place]:
     """The sites of which this person may change the rota."""
     reach = person.reach("duty.change", organisation="organisation", place="")
-    return Place.objects.filter(reach, kind=Place.Kind.SITE).order_by("name")
+    return Place.objects.in_use().filter(reach, kind=Place.Kind.SITE).order_by("name")  # type: ignore[no-any-return]
 
 
 def colleagues_of(person: Person) -> QuerySet[Person]:
     """Whom this person may put on a rota: everybody in the chain."""
     return Person.objects.active().visible_to(person).distinct().order_by("name")
+
+
+def rostered_at(place: Place) -> list[str]:
+    """Who stands on the rota of this site, each once."""
+    people = RotaLine.objects.filter(site=place).order_by("person__name")
+    return list(dict.fromkeys(people.values_list("person__name", flat=True)))

@@ -167,3 +167,21 @@ class EvidenceAdded:
 
     incident_id: int
     evidence_id: int
+
+
+@dataclass(frozen=True)
+class EvidenceRemoved:
+    """A file was taken away for good; why stands with the case, not here."""
+
+    incident_id: int
+    evidence_id: int
+
+
+@dataclass(frozen=True)
+class PartyTakenOut:
+    """Somebody was named by mistake and is part of the case no more; `person_id` when it is a colleague."""
+
+    incident_id: int
+    party_id: int
+    kind: str
+    person_id: int | None

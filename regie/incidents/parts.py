@@ -9,6 +9,7 @@ pipes) registers them once, at the start:
     parts.STATUS_PARTS.append(aftercare.views.status_part)   # below the report of the person who reported
     parts.STEPS.update(words.PROMISES)                       # kind of promise → (verb, url name): the next step
     parts.SENTENCES.update(responses.words.SENTENCES)        # kind of fact → "%(who)s …": the timeline
+    parts.HOLDS.append(privacy.queries.due.is_held)          # whether somebody keeps this case as it is
 
 What is not registered is not shown, so that care never shows on a case by accident.
 """
@@ -36,9 +37,15 @@ PARTS: list[Teller] = []
 STATUS_PARTS: list[Teller] = []
 STEPS: dict[str, tuple[Any, str]] = {}
 SENTENCES: dict[str, Any] = {}
+HOLDS: list[Callable[[Incident, datetime], bool]] = []
 
 
 def tell(tellers: Iterable[Teller], incident: Incident, *, person: Person, at: datetime) -> list[Part]:
     """The parts that have something to show to this person, in the order in which they registered."""
     told = (teller(incident, person, at) for teller in tellers)
     return [Part(*part) for part in told if part]
+
+
+def is_held(incident: Incident, *, at: datetime) -> bool:
+    """Whether a later room says that nothing of this case may go now."""
+    return any(holds(incident, at) for holds in HOLDS)

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from regie.incidents.views import case, complaint, completing, judging, originators, reporting, status
+from regie.incidents.views import (
+    case,
+    complaint,
+    completing,
+    judging,
+    originators,
+    reporting,
+    status,
+    taking_out,
+)
 
 app_name = "incidents"
 urlpatterns = [
@@ -27,6 +36,10 @@ urlpatterns = [
     path("<int:incident_id>/affected/", completing.name_affected, name="name_affected"),
     path("<int:incident_id>/impact/", completing.tell_impact, name="tell_impact"),
     path("evidence/<int:evidence_id>/", completing.evidence, name="evidence"),
+    path("evidence/<int:evidence_id>/removal/", taking_out.remove_evidence, name="remove_evidence"),
+    path("<int:incident_id>/names/", taking_out.names, name="names"),
+    path("<int:incident_id>/leaving-out/", taking_out.leave_out, name="leave_out"),
+    path("parties/<int:party_id>/taking-out/", taking_out.take_out, name="take_out"),
     path("originators/", originators.look_up, name="look_up"),
     path("originators/<int:originator_id>/", originators.originator, name="originator"),
     path("originators/<int:originator_id>/look/", originators.look, name="look"),

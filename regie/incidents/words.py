@@ -104,6 +104,26 @@ REFUSALS = {
         "De viruscontrole antwoordt niet. Het bestand is niet bewaard; probeer het later."
     ),
     "too_many_files": gettext_lazy("Bij deze zaak staan al genoeg bestanden."),
+    "pdf_is_locked": gettext_lazy(
+        "Deze pdf heeft een wachtwoord. Bewaar haar zonder, en probeer het opnieuw."
+    ),
+    "pdf_not_readable": gettext_lazy("Deze pdf is niet te lezen. Maak er een nieuwe van."),
+    "pdf_carries_files": gettext_lazy(
+        "In deze pdf zitten andere bestanden. Voeg die los toe, en maak een pdf zonder bijlagen."
+    ),
+    "recording_not_readable": gettext_lazy(
+        "Uit deze opname kunnen we niet weghalen wie haar maakte en waar. Maak er een mp3, m4a of mp4 van."
+    ),
+    "file_is_gone": gettext_lazy("Dit bestand is er niet meer."),
+    "case_is_held": gettext_lazy("Deze zaak wordt vastgehouden. Nu mag er niets uit weg."),
+    "file_not_yours_to_remove": gettext_lazy(
+        "Alleen wie de regie heeft of de privacy bewaakt, haalt dit weg. Tot het oordeel kan ook wie het toevoegde dat."
+    ),
+    "removal_needs_a_reason": gettext_lazy("Schrijf op waarom dit bestand weg moet."),
+    "only_who_named_takes_out": gettext_lazy(
+        "Alleen wie het meldde, wie deze naam noemde of wie de regie heeft, haalt iemand uit de zaak."
+    ),
+    "taking_out_needs_a_reason": gettext_lazy("Schrijf op hoe je weet dat deze persoon er niet bij was."),
     "already_parted": gettext_lazy("Dit is al losgemaakt."),
 }
 
@@ -211,6 +231,8 @@ SENTENCES = {
     "incidents.Completed": gettext_lazy("%(who)s vult de melding aan."),
     "incidents.AffectedNamed": gettext_lazy("%(who)s zegt wie het overkwam."),
     "incidents.EvidenceAdded": gettext_lazy("%(who)s voegt een bestand toe."),
+    "incidents.EvidenceRemoved": gettext_lazy("%(who)s haalt een bestand weg."),
+    "incidents.PartyTakenOut": gettext_lazy("%(who)s haalt iemand uit de zaak die er niet bij was."),
     "incidents.CaseTaken": gettext_lazy("%(who)s neemt de regie over de zaak."),
     "incidents.CaseReturned": gettext_lazy("%(who)s geeft de regie terug."),
     "incidents.CaseOffered": gettext_lazy("%(who)s vraagt een collega de regie over te nemen."),

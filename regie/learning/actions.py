@@ -7,8 +7,9 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from regie.journal.actions import record
-from regie.learning import facts, rules, words
+from regie.learning import facts, queries, rules, words
 from regie.learning.models import Calibration, Rating, Vignette
+from regie.notices import actions as notices
 from regie.people.models import Person
 from regie.policies.queries import pack_of, policy_in_force
 from regie.policies.rules import LOCAL
@@ -81,3 +82,12 @@ def close(calibration: Calibration, *, at: datetime, by: Person) -> None:
     if Calibration.objects.filter(pk=calibration.pk, closed_at=None).update(closed_at=at) != 1:
         raise Refused("calibration_is_over")
     record(facts.CalibrationClosed(calibration.pk), at=at, by=by, subject=f"calibration:{calibration.pk}")
+
+
+def tell_who_is_asked(fact: facts.CalibrationAsked, *, at: datetime) -> None:
+    """Everybody who goes by this norm hears that there is a question, once; who already answered is left alone."""
+    asked = Calibration.objects.select_related("organisation").get(pk=fact.calibration_id)
+    if not asked.is_open(at.astimezone(LOCAL).date()):
+        return
+    for person in queries.asked_in(asked):
+        notices.tell(person=person, kind="calibration_asked", link=f"/learning/{asked.pk}/", at=at)

@@ -1,11 +1,15 @@
 """What came out of a round: per situation the spread and the distance to the norm, and one's own answers."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
 
 from regie.learning.models import Calibration, Rating, Vignette
 from regie.learning.rules import Outcome, outcome
+from regie.partners.models import Organisation
 from regie.people.models import Person
+from regie.policies.rules import LOCAL
 
 
 @dataclass(frozen=True)
@@ -45,3 +49,43 @@ def waiting_for(person: Person, today: date) -> list[Calibration]:
     answered = Rating.objects.filter(person=person).values("vignette__calibration")
     found = Calibration.objects.visible_to(person).filter(closed_at=None, closes_on__gte=today)
     return list(found.exclude(pk__in=answered))
+
+
+def asked_in(calibration: Calibration) -> QuerySet[Person]:
+    """Who can answer and has not: everybody who works here and goes by this norm, without the one who asked."""
+    follows = [one.pk for one in Organisation.objects.all() if _goes_by(one, calibration)]
+    answered = Rating.objects.filter(vignette__calibration=calibration).values("person")
+    here = Person.objects.active().filter(organisation__in=follows)
+    return here.exclude(pk__in=answered).exclude(pk=calibration.asked_by_id).order_by("pk")  # type: ignore[no-any-return]
+
+
+def _goes_by(organisation: Organisation, calibration: Calibration) -> bool:
+    return calibration.organisation_id in {organisation.pk, organisation.norm_setter().pk}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One round that is over: in how many of its situations most colleagues said what the norm says.
+
+    `shown` counts the situations with enough answers to show anything; without any, nothing can be said.
+    """
+
+    calibration: Calibration
+    shown: int
+    alike: int
+
+
+def lessons_between(person: Person, *, since: datetime, until: datetime) -> list[Lesson]:
+    """The rounds that ended in that time, by being closed or by their last day."""
+    first, last = since.astimezone(LOCAL).date(), until.astimezone(LOCAL).date()
+    ran_out = Q(closed_at=None, closes_on__gte=first, closes_on__lt=last)
+    over = Calibration.objects.visible_to(person).filter(
+        Q(closed_at__gte=since, closed_at__lte=until) | ran_out
+    )
+    return [_lesson(one, person) for one in over]
+
+
+def _lesson(calibration: Calibration, person: Person) -> Lesson:
+    shown = [one for one in results(calibration, person) if one.outcome]
+    alike = [one for one in shown if one.outcome and one.outcome.shares[0].answer == one.vignette.norm]
+    return Lesson(calibration, len(shown), len(alike))

@@ -12,6 +12,7 @@ from regie.doors import needs
 from regie.learning import actions, queries, words
 from regie.learning.forms import AskForm, RateForm
 from regie.learning.models import Calibration
+from regie.notices.actions import mark_read
 from regie.policies.queries import pack_of, policy_in_force
 from regie.policies.rules import LOCAL
 from regie.refusal import Refused
@@ -68,6 +69,7 @@ def one_round(request: Any, calibration_id: int) -> HttpResponse:
     found = get_object_or_404(
         Calibration.objects.visible_to(request.user).select_related("policy_version"), pk=calibration_id
     )
+    mark_read(person=request.user, link=request.path, at=request.now)
     pack = pack_of(found.policy_version)
     if not found.is_open(request.now.astimezone(LOCAL).date()):
         return _result(request, found)

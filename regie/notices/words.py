@@ -30,6 +30,7 @@ KINDS = {
     "choose_response": _("Reactie kiezen"),
     "choose_again": _("Opnieuw een reactie kiezen"),
     "sign": _("Tweede handtekening"),
+    "look_at_care": _("Kijken of de hulp voor de burger er is"),
     "send_letter": _("Brief versturen"),
     "approve_letter": _("Brief van een collega lezen"),
     "prove_delivery": _("Bewijs dat de brief aankwam"),
@@ -53,6 +54,7 @@ NOTICES = {
     "case_declined": _("Je collega neemt de regie niet over. Jij hebt haar nog, of niemand."),
     "case_instead": _("Een melder vraagt jou te lezen wat een ander niet mag lezen."),
     "care_planned": _("Er staat opvang voor je klaar."),
+    "care_let_go": _("Je staat niet meer bij een melding. Wil je er toch over praten? Dat kan altijd."),
     "help_offered": _("Er is hulp voor je, als je die wilt. Jij kiest."),
     "carer": _("Je weet nu wie je opvang doet."),
     "decided": _("Er is besloten over je melding."),
@@ -75,6 +77,7 @@ NOTICES = {
     "drill_called_off": _("Een oefening gaat niet door."),
     "drill_made_real": _("In je oefening zei iemand dat het echt is."),
     "drill_evaluated": _("Je kunt lezen wat er van een oefening geleerd is."),
+    "calibration_asked": _("Er is een vraag voor je: wat zegt onze norm hiervan? Het kost een paar minuten."),
     "feedback_answered": _("Er is gereageerd op wat je vertelde."),
 }
 SOMETHING_NEW = _("Er staat nieuws voor je klaar.")

@@ -98,7 +98,7 @@ def let_go(person, *, at: datetime, by) -> None:
     """End a person's access; the name stays with what was done."""
     if person == by:
         raise Refused("not_yourself")
-    if Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False) != 1:
+    if Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False, left_at=at) != 1:
         raise Refused("already_left", who=person.name)
     record(facts.PersonLeft(person.pk), at=at, by=by)
 

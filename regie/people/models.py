@@ -42,6 +42,8 @@ class Person(AbstractBaseUser):
     guard_diploma = models.BooleanField(default=False)
     language = models.CharField(max_length=5, default="nl")
     is_active = models.BooleanField(default=True)
+    # From then on the terms count after which the name goes too (`privacy`).
+    left_at = models.DateTimeField(null=True)
 
     objects = PersonManager()
 

@@ -64,7 +64,8 @@ def roles_given_by(administrator: Person) -> QuerySet[Assignment]:
 
 def places_of(administrator: Person) -> QuerySet[Place]:
     """Where this administrator may give a role."""
-    return Place.objects.filter(organisation__in=organisations_of(administrator, "people.change"))
+    own = organisations_of(administrator, "people.change")
+    return Place.objects.in_use().filter(organisation__in=own)  # type: ignore[no-any-return]
 
 
 def known_of(person: Person) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The administration of places in JSON: the same verbs as the screen."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -26,7 +27,7 @@ class PlaceBody(serializers.ModelSerializer):
 
     class Meta:
         model = Place
-        fields = ["id", "organisation", "parent", "kind", "name", "path", "address"]
+        fields = ["id", "organisation", "parent", "kind", "name", "path", "address", "closed_at"]
 
 
 class NewPlace(serializers.Serializer):
@@ -121,7 +122,35 @@ class PlaceView(APIView):
         return Response(PlaceBody(place).data)
 
 
+class Closing(APIView):
+    """A place that is used no more."""
+
+    permission_classes = CHANGE
+
+    @extend_schema(
+        operation_id="close_place", request=None, responses={200: PlaceBody, 404: NOT_YOURS, 409: NOT_NOW}
+    )
+    def post(self, request: Any, place_id: int) -> Response:
+        """Close it; the answer to a 409 says what still hangs on it."""
+        return _moved(request, place_id, actions.close_place)
+
+    @extend_schema(
+        operation_id="open_place", request=None, responses={200: PlaceBody, 404: NOT_YOURS, 409: NOT_NOW}
+    )
+    def delete(self, request: Any, place_id: int) -> Response:
+        """Use it again."""
+        return _moved(request, place_id, actions.open_place)
+
+
+def _moved(request: Any, place_id: int, verb: Callable[..., None]) -> Response:
+    place = get_object_or_404(queries.kept_by(request.user), pk=place_id)
+    verb(place, at=request.now, by=request.user)
+    place.refresh_from_db()
+    return Response(PlaceBody(place).data)
+
+
 urlpatterns = [
     path("places", Places.as_view(), name="places"),
     path("places/<int:place_id>", PlaceView.as_view(), name="place"),
+    path("places/<int:place_id>/closing", Closing.as_view(), name="place_closing"),
 ]

@@ -13,9 +13,16 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         """The place itself and everything in it."""
         return self.filter(path__startswith=place.path)
 
+    def in_use(self):
+        """Those that nobody closed: where something can be hung, planned or told from now on."""
+        return self.filter(closed_at=None)
+
 
 class Place(models.Model):
-    """One spot where somebody may need help; `path` holds the ids from the site down, as `/1/4/9/`."""
+    """One spot where somebody may need help; `path` holds the ids from the site down, as `/1/4/9/`.
+
+    What is closed is chosen no more; alarms and incidents of before keep it, and it can be taken into use again.
+    """
 
     class Kind(models.TextChoices):
         SITE = "site", _("locatie")
@@ -30,6 +37,7 @@ class Place(models.Model):
     name = models.CharField(max_length=80)
     path = models.CharField(max_length=120, blank=True, db_index=True)
     address = models.CharField(max_length=160, blank=True)
+    closed_at = models.DateTimeField(null=True)
 
     objects = PlaceQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
 """Which places an administrator keeps, as a tree that reads from the door inwards."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,9 @@ from django.db.models import QuerySet
 
 from regie.partners.models import Organisation
 from regie.places.models import Place
+
+# What later rooms hang on a place: the code of the refusal, and by what name it hangs there. `regie.flow` fills it.
+HANGING: dict[str, Callable[[Place], list[str]]] = {}
 
 # Lies in no site, so only a role for a whole organisation covers it.
 EVERYWHERE = Place(path="/")
@@ -51,3 +55,9 @@ def places_in_words(places: QuerySet[Place]) -> list[tuple[int, str]]:
         (place.pk, ", ".join(names[one] for one in reversed(place.ids_upward) if one in names))
         for place in rows
     ]
+
+
+def hanging_on(place: Place) -> dict[str, list[str]]:
+    """Why this place cannot be closed: by the code of the refusal, the names of what hangs on it."""
+    parts = list(place.parts.filter(closed_at=None).values_list("name", flat=True))
+    return {"place_has_parts": parts, **{code: names(place) for code, names in HANGING.items()}}

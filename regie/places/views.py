@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from regie.doors import needs
 from regie.places import actions, queries, words
@@ -78,6 +78,28 @@ def add_part(request: Any, place_id: int) -> HttpResponse:
     return _page(request, place, part_form=part_form)
 
 
+@needs("places.change")
+@require_POST
+def close(request: Any, place_id: int) -> HttpResponse:
+    """Sluit deze plek."""
+    place = get_object_or_404(queries.kept_by(request.user), pk=place_id)
+    actions.close_place(place, at=request.now, by=request.user)
+    messages.success(
+        request, _("%(name)s is gesloten. Wat er gebeurde, blijft te lezen.") % {"name": place.name}
+    )
+    return redirect("places:page", place.pk)
+
+
+@needs("places.change")
+@require_POST
+def reopen(request: Any, place_id: int) -> HttpResponse:
+    """Neem weer in gebruik."""
+    place = get_object_or_404(queries.kept_by(request.user), pk=place_id)
+    actions.open_place(place, at=request.now, by=request.user)
+    messages.success(request, _("%(name)s is weer in gebruik.") % {"name": place.name})
+    return redirect("places:page", place.pk)
+
+
 def _done(form: Form, work: Callable[[], Place]) -> Place | None:
     """What the work made; None when the name is taken, and then the form says so at the name."""
     try:
@@ -91,7 +113,8 @@ def _page(request: Any, place: Place, **forms: Form) -> HttpResponse:
     context = {
         "place": place,
         "parts": [(part, words.ICONS[part.kind]) for part in place.parts.all()],
-        "may_have_parts": bool(possible_parts(place)),
+        "may_have_parts": bool(possible_parts(place)) and place.closed_at is None,
+        "obstacles": words.obstacles(queries.hanging_on(place)) if place.closed_at is None else [],
         "form": form_for(place),
         "part_form": PartForm(parent=place),
         **forms,

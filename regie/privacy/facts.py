@@ -14,10 +14,10 @@ class Erased:
 
 @dataclass(frozen=True)
 class HoldPlaced:
-    """A case may not be erased for now."""
+    """A record may not be erased for now; `incident_id` when it is a case."""
 
     hold_id: int
-    incident_id: int
+    incident_id: int | None
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class HoldLifted:
     """It may again."""
 
     hold_id: int
-    incident_id: int
+    incident_id: int | None
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ class HoldForm(forms.Form):
     """Why a case stays, and until when."""
 
     reason = forms.CharField(
-        label=_("Waarom moet deze zaak blijven?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Waarom moet dit blijven?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
     until = forms.DateField(
         label=_("Tot en met (leeg: tot iemand het opheft)"), required=False,

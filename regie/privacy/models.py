@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from regie.incidents.models import Incident
 from regie.partners.models import Organisation
 from regie.people.models import Person
+from regie.visits.models import Visit
 
 KEEPS = "privacy.keep"
 
@@ -24,10 +25,15 @@ class OfOrganisationQuerySet(models.QuerySet):
 
 
 class LegalHold(models.Model):
-    """A case stays as it is: why, by whom, until when. Without `until` it is looked at again and again."""
+    """One record stays as it is: why, by whom, until when. Without `until` it is looked at again and again.
+
+    It is of a case, of somebody who left (`about`) or of a visit. What hangs from a case is held with it.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="holds")
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, null=True, related_name="holds")
+    about = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="holds")
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, null=True, related_name="holds")
     reason = models.TextField()
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -43,10 +49,32 @@ class LegalHold(models.Model):
             models.UniqueConstraint(
                 fields=["incident"], condition=models.Q(ended_at=None), name="one_hold_at_a_time"
             ),
+            models.UniqueConstraint(
+                fields=["about"], condition=models.Q(ended_at=None), name="one_hold_of_a_person_at_a_time"
+            ),
+            models.UniqueConstraint(
+                fields=["visit"], condition=models.Q(ended_at=None), name="one_hold_of_a_visit_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(incident__isnull=False, about=None, visit=None)
+                | models.Q(incident=None, about__isnull=False, visit=None)
+                | models.Q(incident=None, about=None, visit__isnull=False),
+                name="a_hold_is_of_one_record",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"hold on {self.incident_id}"
+        return f"hold on {self.root} {self.row_id}"
+
+    @property
+    def root(self) -> str:
+        """Which type of record is held."""
+        return "incident" if self.incident_id else "staff" if self.about_id else "visit"
+
+    @property
+    def row_id(self) -> int:
+        """The number of the record that is held."""
+        return int(self.incident_id or self.about_id or self.visit_id or 0)
 
 
 class Erasure(models.Model):
@@ -56,6 +84,11 @@ class Erasure(models.Model):
         INCIDENT = "incident", _("zaak")
         AFTERCARE = "aftercare", _("opvang")
         ALARM = "alarm", _("alarm")
+        RESPONSE = "response", _("reactie")
+        LETTER = "letter", _("brieven")
+        ORIGINATOR = "originator", _("burger")
+        STAFF = "staff", _("oud-medewerker")
+        VISIT = "visit", _("huisbezoek")
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     root = models.CharField(max_length=12, choices=Root.choices)

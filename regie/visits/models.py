@@ -35,7 +35,8 @@ class Visit(models.Model):
     Where the phone is, is not asked and not kept.
     """
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="visits")
+    # Empty once the term of a visit that is over has passed: that there was one, and how long, stays (`privacy`).
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="visits")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     base = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, related_name="+")
     where = models.CharField(max_length=200, blank=True)
@@ -64,6 +65,9 @@ class Visit(models.Model):
                 | models.Q(next_at=None, ended_at__isnull=False, expired_at=None)
                 | models.Q(next_at=None, ended_at=None, expired_at__isnull=False),
                 name="a_visit_is_watched_or_over",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(next_at=None) | models.Q(person__isnull=False), name="who_is_out_is_known"
             ),
             models.UniqueConstraint(
                 fields=["person"], condition=models.Q(next_at__isnull=False), name="one_visit_at_a_time"

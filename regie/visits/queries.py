@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from regie.alarms.models import Alarm
 from regie.people.models import Person
+from regie.places.models import Place
 from regie.policies.queries import policy_in_force
 from regie.policies.rules import HomeVisits
 from regie.visits.models import EndingCode, Visit
@@ -53,3 +54,8 @@ def said_by_policy(person: Person, *, at: datetime) -> HomeVisits:
     """The times of the organisation; not configured where nobody decided."""
     in_force = policy_in_force(person.organisation, at, followed=person.organisation.norm_setter())
     return in_force[1].home_visits if in_force else HomeVisits()
+
+
+def out_from(place: Place) -> list[str]:
+    """Who is on a visit and has this site to be called from."""
+    return list(Visit.objects.open().filter(base=place).values_list("person__name", flat=True))

@@ -17,7 +17,7 @@ from regie.devices.models import Device, Hook, HookDevice, Zone
 from regie.drills import actions as drills
 from regie.drills.models import Drill
 from regie.duty.models import RotaLine
-from regie.incidents.models import Complaint, Evidence, Incident, Merge, Originator
+from regie.incidents.models import Complaint, Evidence, Incident, Merge, Originator, Party
 from regie.journal.models import Entry
 from regie.learning import actions as learning
 from regie.learning.models import Calibration
@@ -32,7 +32,7 @@ from regie.privacy.models import BrokenGlass, LegalHold
 from regie.reach.actions import add_outlet
 from regie.reach.models import Outlet, Trial
 from regie.register.models import BroughtIn, SavedView
-from regie.responses.models import LiftRequest, Measure, OrderTalk
+from regie.responses.models import CareReferral, DamageClaim, LiftRequest, Measure, OrderTalk, PoliceReport
 from regie.second_looks import actions as second_looks
 from regie.second_looks.models import SecondLook
 from regie.visitors import actions as visitors
@@ -54,7 +54,7 @@ NOTHING_TO_READ: set[str] = set()
 # What the number in an address is the number of; a name that is not here fails the tests.
 NUMBERED = {
     "alarm_id": Alarm, "incident_id": Incident, "measure_id": Measure, "request_id": LiftRequest,
-    "order_talk_id": OrderTalk,
+    "order_talk_id": OrderTalk, "report_id": PoliceReport, "claim_id": DamageClaim, "referral_id": CareReferral,
     "letter_id": Letter, "plan_id": CarePlan,
     "talk_id": Talk, "feedback_id": Feedback, "complaint_id": Complaint, "notice_id": Notice, "device_id": Device,
     "person_id": Person, "place_id": Place, "version_id": PolicyVersion, "line_id": RotaLine, "role_id": Assignment,
@@ -62,7 +62,7 @@ NUMBERED = {
     "trial_id": Trial, "point_id": ContactPoint, "drill_id": Drill,
     "visit_id": Visit, "look_id": SecondLook, "intervention_id": Intervention, "help_id": ProfessionalHelp,
     "row_id": Incident, "hold_id": LegalHold, "glass_id": BrokenGlass,
-    "originator_id": Originator, "evidence_id": Evidence, "merge_id": Merge,
+    "originator_id": Originator, "evidence_id": Evidence, "merge_id": Merge, "party_id": Party,
     "view_id": SavedView, "draft_id": PolicyDraft, "calibration_id": Calibration,
     "import_id": BroughtIn,
 }  # fmt: skip

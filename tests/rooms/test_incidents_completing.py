@@ -4,6 +4,7 @@ import socket
 import threading
 from io import BytesIO
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
@@ -27,6 +28,14 @@ def photo(kind: str = "JPEG", size=(40, 20)) -> bytes:
     exif = image.getexif()
     exif[0x010F] = "KanarieCamera"
     image.save(written, kind, exif=exif)
+    return written.getvalue()
+
+
+def a_pdf() -> bytes:
+    """One empty page."""
+    written, made = BytesIO(), pikepdf.new()
+    made.add_blank_page()
+    made.save(written)
     return written.getvalue()
 
 
@@ -110,7 +119,7 @@ def test_what_is_not_taken(chain, settings, content, code):
 
 def test_the_scanner_has_the_last_word(chain, settings):
     """S1-22: infected or silent is not kept; a scanner that is not set says so; clamd is spoken to as it wants."""
-    pdf, incident = b"%PDF-1.7 wat tekst", reported(chain)
+    pdf, incident = a_pdf(), reported(chain)
     assert scan(pdf, "") == Verdict.NOT_CONFIGURED
     assert scan(pdf, "command:true") == Verdict.CLEAN
     assert scan(pdf, "command:no-such-scanner-here") == Verdict.NO_ANSWER

@@ -4,14 +4,19 @@ import json
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
+from regie.digest.queries import digest_of
+from regie.digest.words import mail
 from regie.journal.models import Entry
 from regie.learning import actions
 from regie.learning.models import Calibration, Rating
 from regie.learning.rules import NOT_KNOWN, Outcome, Share, outcome
+from regie.notices.models import Notice
 from regie.refusal import Refused
 from tests import make
+from tests.case_ready import settle
 
 
 @pytest.mark.parametrize(
@@ -133,3 +138,29 @@ def test_a_round_by_api(client, chain):
         one["outcome"]
         for one in client.get(f"/api/v1/learning/calibrations/{made['id']}").json()["vignettes"]
     ] == [None] * 2
+
+
+@pages
+def test_who_is_asked_hears_it_and_the_week_tells_what_came_out(chain):
+    """S1-07 S1-23: each colleague once, also of partners who follow this norm; the outcome is a line of the digest."""
+    asked = actions.ask(actions.Asked(**ASKED), at=make.NOW, by=chain.priya)
+    settle(at=make.NOW)
+    told = Notice.objects.filter(kind="calibration_asked", link=f"/learning/{asked.pk}/")
+    names = set(told.values_list("person__name", flat=True))
+    assert ({"Joris", "Anouk", "Fatima"} <= names, "Priya" in names) == (True, False)
+    joris = Client()
+    joris.force_login(chain.joris)
+    assert "wat zegt onze norm hiervan?" in joris.get("/notices/").content.decode()
+    joris.get(f"/learning/{asked.pk}/")
+    assert told.get(person=chain.joris).read_at is not None
+    assert [one.pk for one in digest_of(chain.joris, at=make.NOW).asked] == [asked.pk]
+
+    for who, answer in ((chain.joris, "threat"), (chain.sanne, "threat"), (chain.anouk, "verbal")):
+        actions.rate(asked, {1: answer, 2: "complaint"}, at=make.NOW, by=who)
+    assert digest_of(chain.joris, at=make.NOW).rounds == []
+    actions.close(asked, at=make.NOW, by=chain.priya)
+    week = digest_of(chain.joris, at=make.NOW + timedelta(days=1))
+    assert [(one.calibration, one.shown, one.alike) for one in week.rounds] == [(asked, 2, 2)]
+    assert (week.asked, week.tells_something) == ([], True)
+    assert "- Van 1 ronde over de norm is te lezen wat eruit kwam." in mail(week)
+    assert digest_of(chain.joris, at=make.NOW + timedelta(days=9)).rounds == []

@@ -60,7 +60,7 @@ def test_the_register_and_the_dpia_say_what_nobody_decided(house, case, capsys):
         assert asked.do(asked) == 0
         paper = capsys.readouterr().out
         assert "Incident.story" in paper
-        assert "Bewaren: 5 years (geteld vanaf: closed)" in paper
+        assert "Bewaren: 5 jaar (geteld vanaf: nadat de zaak is gesloten)" in paper
         assert "Archieftermijn: niet vastgelegd" in paper
         assert at_the_screen(house, "ingrid").get(f"/privacy/{part}/").status_code == 200
     assert at_the_screen(house, "sanne").get("/privacy/register/").status_code == 403
@@ -91,7 +91,7 @@ def test_a_hold_stops_erasing_until_it_is_lifted(house, case):
     assert "Wis de woorden voorgoed" in ingrid.get(page).content.decode()
     ingrid.post(page, {"reason": "op verzoek"})
     case.refresh_from_db()
-    assert (case.story, Erasure.objects.get().by.name) == ("", "Ingrid")
+    assert (case.story, Erasure.objects.get(root="incident").by.name) == ("", "Ingrid")
     assert refusal_of(actions.erase, **erase) == "erased_already"
 
 
@@ -102,7 +102,7 @@ def test_who_looked_stands_in_a_log_that_both_can_read(house, case):
     seen = ingrid.get(f"/privacy/looks/incident/{case.pk}/").content.decode()
     looked = ingrid.get(f"/privacy/looks/person/{house.who('sanne').pk}/").content.decode()
     assert "Sanne" in seen
-    assert f"incident:{case.pk}" in looked
+    assert f"Zaak {case.reference}" in looked
     own = at_the_screen(house, "sanne").get("/api/v1/privacy/looks/mine").json()
     assert [(look["what"], look["purpose"]) for look in own] == [(case.subject, "case")]
     assert "Sanne" in at_the_screen(house, "joris").get("/privacy/looks/mine/").content.decode()

@@ -34,6 +34,7 @@ from regie.responses.models import Measure
 from regie.second_looks import actions as second_looks
 from regie.visitors import actions as visitors
 from tests import case_ready
+from tests.screens.busy_going import what_goes
 
 LONG = "de heer Van der Schoot-Oosterhuizen van Nieuwenhoven, geboren Wolfeschlegelsteinhausen"
 STORY = "Hij sloeg op de balie.\nHij riep dat hij wist waar mijn auto staat, en bleef bij de uitgang wachten."
@@ -76,13 +77,18 @@ def fill(*, at: datetime) -> None:
         fields={"device": "dev.id", "press": "press"}, at=at, by=who("beheer"),
     )  # fmt: skip
     panel_in_trouble(at)
-    asked = pressed(at, by="huub")
-    alarms.take_charge(asked, at=at, by=who("fatima"))
-    alarms.come(asked, at=at, by=who("ali"))
-    alarms.ask_hand_over(asked, to=who("ali"), at=at, by=who("fatima"))
+    offered(pressed(at, by="huub"), at)
     practised(at)
+    what_goes(incident, at)
     looked_behind_the_glass(incident, at)
     the_norm_is_worked_on(at)
+
+
+def offered(alarm: Alarm, at: datetime) -> None:
+    """Who has the regie asks another to take it."""
+    alarms.take_charge(alarm, at=at, by=who("fatima"))
+    alarms.come(alarm, at=at, by=who("ali"))
+    alarms.ask_hand_over(alarm, to=who("ali"), at=at, by=who("fatima"))
 
 
 def looked_behind_the_glass(incident: Incident, at: datetime) -> None:
@@ -268,6 +274,14 @@ def sent(incident: Incident, at: datetime) -> None:
     left(measure, at)
     told_of = Measure.objects.get(pk=measure.pk)
     responses.invite(incident, invited_for=at.date(), agenda=STORY, at=at, by=who("sanne"))
+    responses.tell_police(
+        incident, kind="criminal_complaint", made_on=at.date(), made_by="employer", chosen_address=LONG[:300],
+        number="PL0900-2026", outcome_words=STORY, at=at, by=who("sanne"),
+    )  # fmt: skip
+    care = {"to_whom": "De huisarts", "consent": "given", "told": STORY}
+    asked = responses.refer_to_care(incident, **care, look_on=at.date(), at=at, by=who("sanne"))
+    tomorrow = at.date() + timedelta(days=1)
+    responses.look_at_care(asked, outcome="not_yet", words=STORY, next_on=tomorrow, at=at, by=who("sanne"))
     responses.ask_to_lift(told_of, asked_on=at.date(), words=STORY, at=at, by=who("sanne"))
 
 

@@ -15,7 +15,7 @@ from regie.aftercare.actions.feedback import (
     ask_feedback_on_decision,
     give_feedback,
 )
-from regie.aftercare.actions.planning import plan, plan_for_witnesses
+from regie.aftercare.actions.planning import let_go, plan, plan_for_witnesses
 
 __all__ = [
     "agree_check_in",
@@ -29,6 +29,7 @@ __all__ = [
     "give_back_care",
     "give_feedback",
     "hold_talk",
+    "let_go",
     "offer_help",
     "plan",
     "plan_for_witnesses",

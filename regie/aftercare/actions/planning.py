@@ -11,7 +11,7 @@ from django.db import transaction
 from regie.aftercare import facts, rules
 from regie.aftercare.models import CarePlan, Talk
 from regie.aftercare.queries import policy_of
-from regie.incidents.facts import Completed, Reported
+from regie.incidents.facts import Completed, PartyTakenOut, Reported
 from regie.incidents.models import Incident
 from regie.journal.actions import record
 from regie.notices import actions as notices
@@ -117,3 +117,28 @@ def _tell_who_did_not_report(care: CarePlan, *, reporter_id: int, at: datetime) 
     """Somebody else reported what happened to this employee: they hear that there is a plan for them."""
     if care.person_id != reporter_id:
         notices.tell(person=care.person, kind="care_planned", link=f"/aftercare/{care.pk}/", at=at)
+
+
+@transaction.atomic
+def let_go(fact: PartyTakenOut, *, at: datetime) -> None:
+    """Somebody was not there after all: care that nobody began is offered no more; they hear it, and may still ask."""
+    care = (
+        CarePlan.objects.filter(incident=fact.incident_id, person=fact.person_id)
+        .select_related("incident")
+        .first()
+    )
+    if care is None or care.talks.exclude(held_at=None).exists() or _still_in_it(care):
+        return
+    for talk in care.talks.filter(declined_at=None):
+        notices.drop(subject=talk.subject, at=at, kinds=["care_talk"])
+    care.talks.filter(declined_at=None).update(declined_at=at)
+    notices.tell(person=care.person, kind="care_let_go", link=f"/aftercare/{care.pk}/", at=at)
+    record(facts.PlanLetGo(care.pk, fact.incident_id), at=at)
+
+
+def _still_in_it(care: CarePlan) -> bool:
+    """Named in another way, or the one who told it: then the care stays."""
+    return (
+        care.person_id in care.incident.involved_ids
+        or care.incident.parties.filter(person=care.person).exists()
+    )

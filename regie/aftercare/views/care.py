@@ -41,7 +41,7 @@ def overview(request: Any) -> HttpResponse:
     )
     context = {
         "giving": giving,
-        "waiting": sum(1 for care in giving if care.next),
+        "waiting": len({care.plan.person_id for care in giving if care.next}),
         "own": queries.own_care(request.user, at=request.now),
         "heard": queries.heard_by(request.user),
     }

@@ -4,7 +4,7 @@ from regie.incidents.actions.circumstances import add_damage, tell_circumstances
 from regie.incidents.actions.closing import close
 from regie.incidents.actions.complaints import answer_complaint, open_complaint
 from regie.incidents.actions.completing import complete
-from regie.incidents.actions.evidence import add_evidence, open_evidence
+from regie.incidents.actions.evidence import add_evidence, open_evidence, remove_evidence
 from regie.incidents.actions.judging import ask_classification, classify
 from regie.incidents.actions.leading import (
     answer_case,
@@ -24,7 +24,14 @@ from regie.incidents.actions.originators import (
     merge,
     part,
 )
-from regie.incidents.actions.parties import add_party, leave_out, look_at_names, name_affected, tell_impact
+from regie.incidents.actions.parties import (
+    add_party,
+    leave_out,
+    look_at_names,
+    name_affected,
+    take_out,
+    tell_impact,
+)
 from regie.incidents.actions.reporting import Report, forget_draft, report, save_draft
 
 __all__ = [
@@ -55,10 +62,12 @@ __all__ = [
     "open_evidence",
     "open_from_alarm",
     "part",
+    "remove_evidence",
     "report",
     "return_case",
     "save_draft",
     "take_case",
+    "take_out",
     "tell_circumstances",
     "tell_impact",
 ]

@@ -1,27 +1,22 @@
 """Take a file into a case: known by its content, cleaned, looked at by the scanner, and sealed for its own row."""
 
 from datetime import datetime
-from io import BytesIO
 
 from django.conf import settings
 from django.db import transaction
-from PIL import Image, ImageOps
 
 from regie import vault
 from regie.channels.antivirus import Verdict, scan
 from regie.incidents import facts, rules
+from regie.incidents.actions.cleaning import cleaned
 from regie.incidents.models import Evidence, EvidenceContent, Incident
+from regie.incidents.parts import is_held
 from regie.journal.actions import record, record_look
 from regie.people.models import Person
 from regie.refusal import Refused
 
 MOST_FILES = 30
-# What an image is written as again; nothing of the old file but its pixels goes over.
-WRITTEN_AS = {
-    "image/jpeg": ("JPEG", "image/jpeg"),
-    "image/png": ("PNG", "image/png"),
-    "image/webp": ("PNG", "image/png"),
-}
+KEEPS_PRIVACY = "privacy.keep"
 
 
 def add_evidence(incident: Incident, *, name: str, content: bytes, at: datetime, by: Person) -> Evidence:
@@ -35,26 +30,8 @@ def add_evidence(incident: Incident, *, name: str, content: bytes, at: datetime,
         raise Refused("file_has_a_virus")
     if verdict == Verdict.NO_ANSWER:
         raise Refused("scanner_is_silent")
-    if media_type in rules.IMAGES:
-        content, media_type = cleaned(content, media_type)
+    content, media_type = cleaned(content, media_type)
     return _keep(incident, name, content, media_type, str(verdict), at=at, by=by)
-
-
-def cleaned(content: bytes, media_type: str) -> tuple[bytes, str]:
-    """The same picture without the place, the camera and whatever else stood in the file beside its pixels."""
-    kind, becomes = WRITTEN_AS[media_type]
-    try:
-        with Image.open(BytesIO(content), formats=["JPEG", "PNG", "WEBP"]) as opened:
-            rules.check_pixels(width=opened.width, height=opened.height, most=settings.EVIDENCE_MAX_PIXELS)
-            upright = ImageOps.exif_transpose(opened).convert("RGB" if kind == "JPEG" else "RGBA")
-            pixels = Image.frombytes(upright.mode, upright.size, upright.tobytes())
-    except Refused:
-        raise
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as problem:
-        raise Refused("image_not_readable") from problem
-    written = BytesIO()
-    pixels.save(written, kind)
-    return written.getvalue(), becomes
 
 
 @transaction.atomic
@@ -63,7 +40,7 @@ def _keep(
 ) -> Evidence:
     incident.refresh_from_db(fields=["reported_at", "closed_at"])
     rules.check_open(reported=incident.reported_at is not None, closed=incident.closed_at is not None)
-    if incident.evidence.count() >= MOST_FILES:
+    if incident.evidence.filter(removed_at=None).count() >= MOST_FILES:
         raise Refused("too_many_files")
     kept = incident.evidence.create(
         media_type=media_type, size=len(content), scan=verdict, added_by=by, added_at=at
@@ -73,6 +50,29 @@ def _keep(
     EvidenceContent.objects.create(evidence=kept, sealed=vault.seal_for(kept.subject, content))
     record(facts.EvidenceAdded(incident.pk, kept.pk), at=at, by=by)
     return kept
+
+
+@transaction.atomic
+def remove_evidence(evidence: Evidence, *, why: str, at: datetime, by: Person) -> None:
+    """The bytes and the name go for good; that there was a file, who took it away and why stays with the case."""
+    incident = Incident.objects.get(pk=evidence.incident_id)
+    rules.check_removal(
+        there=EvidenceContent.objects.filter(evidence=evidence).exists(),
+        held=is_held(incident, at=at), may=_may_remove(evidence, incident, by), why=why,
+    )  # fmt: skip
+    EvidenceContent.objects.filter(evidence=evidence).delete()
+    Evidence.objects.filter(pk=evidence.pk).update(
+        sealed_name="", removed_at=at, removed_by=by, removed_why=why.strip()[:600]
+    )
+    record(facts.EvidenceRemoved(incident.pk, evidence.pk), at=at, by=by)
+
+
+def _may_remove(evidence: Evidence, incident: Incident, by: Person) -> bool:
+    judged = incident.classifications.counting().exists()
+    keeps = by.may(KEEPS_PRIVACY, at=incident.place, organisation_id=incident.organisation_id)
+    return rules.may_remove(
+        by_id=by.pk, added_by=evidence.added_by_id, judged=judged, in_charge=incident.in_charge_id, keeps_privacy=keeps
+    )  # fmt: skip
 
 
 def open_evidence(evidence: Evidence, *, at: datetime, by: Person) -> bytes:

@@ -8,7 +8,7 @@ from django.db import transaction
 from regie import vault
 from regie.incidents import facts, rules
 from regie.incidents.actions.leading import free_case
-from regie.incidents.models import Impact, Incident, Party
+from regie.incidents.models import Addition, Impact, Incident, Party
 from regie.incidents.queries import who_can_judge
 from regie.journal.actions import record, record_look
 from regie.notices import actions as notices
@@ -89,6 +89,18 @@ def _open(incident: Incident) -> Incident:
     )
     rules.check_open(reported=now.reported_at is not None, closed=now.closed_at is not None)
     return now
+
+
+@transaction.atomic
+def take_out(party: Party, *, why: str, at: datetime, by: Person) -> None:
+    """Somebody was named by mistake: they are part of the case no more, and why stands in its story."""
+    now = _open(party.incident)
+    able = {party.told_by_id, now.reporter_id, now.in_charge_id}
+    rules.check_taking_out(by_id=by.pk, able=able, why=why)
+    if now.parties.filter(pk=party.pk).delete()[0] != 1:
+        return
+    now.additions.create(person=by, at=at, about=Addition.About.PEOPLE, text=why.strip())
+    record(facts.PartyTakenOut(now.pk, party.pk, party.kind, party.person_id), at=at, by=by)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regie.incidents.api import cases, complaints, completing, drafts, originators, reports
+from regie.incidents.api import cases, complaints, completing, drafts, originators, reports, taking_out
 
 urlpatterns = [
     path("incidents/<int:incident_id>", cases.Case.as_view(), name="incident"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("incidents/<int:incident_id>/circumstances", completing.OneTelling.as_view(), name="circumstances"),
     path("incidents/<int:incident_id>/damage-items", completing.DamageItems.as_view(), name="damage_items"),
     path("incidents/<int:incident_id>/parties", completing.Parties.as_view(), name="parties"),
+    path("parties/<int:party_id>/taking-out", taking_out.TakingOut.as_view(), name="take_out_party"),
+    path("evidence/<int:evidence_id>/removal", taking_out.Removal.as_view(), name="remove_evidence"),
     path("incidents/<int:incident_id>/parties/looks", completing.Names.as_view(), name="party_names"),
     path("incidents/<int:incident_id>/affected", completing.Affected.as_view(), name="affected"),
     path("incidents/<int:incident_id>/impact", completing.OwnImpact.as_view(), name="own_impact"),

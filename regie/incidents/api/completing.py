@@ -105,10 +105,13 @@ class EvidenceBody(serializers.ModelSerializer):
     """One file of a case; its bytes are a door of their own."""
 
     name = serializers.CharField()
+    there = serializers.BooleanField(default=True, help_text="False once it was removed or erased.")
 
     class Meta:
         model = Evidence
-        fields = ["id", "name", "media_type", "size", "scan", "added_by", "added_at"]
+        fields = [
+            "id", "name", "media_type", "size", "scan", "added_by", "added_at", "there", "removed_at", "removed_why",
+        ]  # fmt: skip
 
 
 def _case(request: Any, incident_id: int) -> Incident:
@@ -259,7 +262,7 @@ class Files(APIView):
     @extend_schema(operation_id="list_evidence", responses={200: EvidenceBody(many=True), 404: NOT_YOURS})
     def get(self, request: Any, incident_id: int) -> Response:
         """Those that you may open."""
-        mine = Evidence.objects.visible_to(request.user).filter(incident=_case(request, incident_id))
+        mine = queries.files_of(_case(request, incident_id), reader=request.user)
         return Response(EvidenceBody(mine, many=True).data)
 
     @extend_schema(operation_id="add_evidence", request=FileIn, responses={201: EvidenceBody, **ANSWERS})

@@ -73,11 +73,11 @@ class AfterForm(forms.Form):
 class WhoForm(forms.Form):
     """Wie: one more person at a time."""
 
-    kind = forms.ChoiceField(label=_("Wie wil je noemen?"), choices=Party.Kind.choices)
-    person = forms.ChoiceField(label=_("Collega"), required=False)
-    name = _words(
-        _("Of iemand van buiten"), most=160, help_text=_("De naam mag leeg blijven. Zij staat afgeschermd.")
+    kind = forms.ChoiceField(
+        label=_("Wie wil je noemen?"), choices=Party.Kind.choices, initial=Party.Kind.WITNESS
     )
+    person = forms.ChoiceField(label=_("Collega"), required=False)
+    name = _words(_("Of iemand van buiten"), most=160, help_text=_("Deze naam staat afgeschermd."))
 
     def __init__(self, *args: Any, reader: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,7 +116,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=_("Foto, pdf, geluid of video"),
         help_text=_(
-            "Uit foto's halen we de plek en het toestel weg. Alleen wie de zaak leest, kan het openen."
+            "Wie het maakte, waar en met welk toestel halen we eruit. Alleen wie de zaak leest, kan het openen."
         ),
     )
 

@@ -17,9 +17,17 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         own = models.Q(added_by=person, incident__in=Incident.objects.visible_to(person))
         return self.filter(cases | own).distinct()
 
+    def with_there(self):
+        """Each with `there`: whether it can still be opened, or was removed or erased."""
+        there = models.ExpressionWrapper(models.Q(content__isnull=False), models.BooleanField())
+        return self.annotate(there=there)
+
 
 class Evidence(models.Model):
-    """One file of a case. Its type is what its content says, never its name; its name is sealed too."""
+    """One file of a case. Its type is what its content says, never its name; its name is sealed too.
+
+    Whether there is something to open says its content: after a removal and after an erasure that row is no more.
+    """
 
     class Scan(models.TextChoices):
         CLEAN = "clean", _("gecontroleerd op virussen")
@@ -32,11 +40,22 @@ class Evidence(models.Model):
     scan = models.CharField(max_length=16, choices=Scan.choices)
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
+    # The file is gone and its name with it; that it was there, and why it went, stays to be read.
+    removed_at = models.DateTimeField(null=True)
+    removed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    removed_why = models.TextField(blank=True)
 
     objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(removed_at=None, removed_by=None)
+                | models.Q(removed_at__isnull=False, removed_by__isnull=False),
+                name="who_removed_a_file_is_known",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"evidence {self.pk}"

@@ -117,6 +117,7 @@ class Addition(models.Model):
         CAUSE = "cause", _("hoe het begon")
         WITH_WHAT = "with_what", _("waarmee het gebeurde")
         DAMAGE = "damage", _("schade")
+        PEOPLE = "people", _("wie er niet bij was")
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="additions")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

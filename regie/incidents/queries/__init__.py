@@ -1,7 +1,14 @@
 """What one wants to see of incidents: the norm of the day, the register, the case, the road of a report."""
 
 from regie.incidents.queries.case import CasePage, Judgement, NextStep, case_page
-from regie.incidents.queries.completing import Masked, check_file, circumstances_of, masked, most_bytes
+from regie.incidents.queries.completing import (
+    Masked,
+    check_file,
+    circumstances_of,
+    files_of,
+    masked,
+    most_bytes,
+)
 from regie.incidents.queries.norm import (
     LEADS,
     ClassRow,
@@ -47,6 +54,7 @@ __all__ = [
     "due_since",
     "earlier_of",
     "family_of",
+    "files_of",
     "involved_people",
     "masked",
     "most_bytes",

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from regie.incidents import rules
-from regie.incidents.models import Circumstances, Incident
+from regie.incidents.models import Circumstances, Evidence, Incident
+from regie.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,12 @@ def masked(incident: Incident) -> list[Masked]:
         Masked(one.pk, one.get_kind_display(), one.person.name if one.person else "", bool(one.sealed))
         for one in incident.parties.all()
     ]
+
+
+def files_of(incident: Incident, *, reader: Person) -> QuerySet[Evidence]:
+    """The files of a case that this reader may open, and those that are gone: by whom and why."""
+    files = Evidence.objects.visible_to(reader).filter(incident=incident)
+    return files.with_there().select_related("added_by", "removed_by")  # type: ignore[no-any-return]
 
 
 # What a reader sees of the circumstances, in the order of the seven W's.

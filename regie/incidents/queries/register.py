@@ -17,12 +17,16 @@ def waiting_for_words(person: Person) -> QuerySet[Incident]:
 
 
 def sites_in_register(person: Person) -> QuerySet[Place]:
-    """The sites to choose from: those of the chain."""
-    return places_known_to(person).filter(kind=Place.Kind.SITE)
+    """The sites to choose from: those of the chain, also those that were closed since."""
+    return _places_of_chain(person).filter(kind=Place.Kind.SITE)
 
 
 def places_known_to(person: Person) -> QuerySet[Place]:
-    """The places of the own organisation and of those in the same covenant."""
+    """Where something can have happened now: the own organisation and those in the same covenant."""
+    return _places_of_chain(person).in_use()  # type: ignore[attr-defined, no-any-return]
+
+
+def _places_of_chain(person: Person) -> QuerySet[Place]:
     chain = Organisation.objects.filter(
         Q(pk=person.organisation_id) | Q(covenants__members=person.organisation_id)
     )

@@ -7,8 +7,10 @@ from regie.incidents.rules.evidence import (
     HEADS,
     IMAGES,
     check_pixels,
+    check_removal,
     check_size,
     check_type,
+    may_remove,
     safe_name,
     type_of,
 )
@@ -63,6 +65,7 @@ from regie.incidents.rules.originators import (
     is_case_number,
     marks,
 )
+from regie.incidents.rules.recordings import without_tags
 from regie.incidents.rules.telling import (
     SECTIONS,
     SELF_HARM,
@@ -72,6 +75,7 @@ from regie.incidents.rules.telling import (
     check_named,
     check_one_regime,
     check_party,
+    check_taking_out,
     next_section,
 )
 
@@ -121,12 +125,14 @@ __all__ = [
     "check_party",
     "check_pixels",
     "check_purpose",
+    "check_removal",
     "check_replaces",
     "check_road",
     "check_search",
     "check_second_person",
     "check_size",
     "check_taken",
+    "check_taking_out",
     "check_told",
     "check_type",
     "check_unreported",
@@ -136,10 +142,12 @@ __all__ = [
     "is_case_number",
     "is_second_person",
     "marks",
+    "may_remove",
     "next_section",
     "safe_name",
     "state",
     "steps",
     "type_of",
     "with_class",
+    "without_tags",
 ]

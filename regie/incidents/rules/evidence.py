@@ -49,6 +49,25 @@ def check_type(media_type: str) -> None:
         raise Refused("file_type_not_taken")
 
 
+def check_removal(*, there: bool, held: bool, may: bool, why: str) -> None:
+    """Raise when it is gone already, somebody keeps the case as it is, it is for others to do, or nobody says why."""
+    if not there:
+        raise Refused("file_is_gone")
+    if held:
+        raise Refused("case_is_held")
+    if not may:
+        raise Refused("file_not_yours_to_remove")
+    if not why.strip():
+        raise Refused("removal_needs_a_reason")
+
+
+def may_remove(
+    *, by_id: int, added_by: int, judged: bool, in_charge: int | None, keeps_privacy: bool
+) -> bool:
+    """Who added it, until the case was judged; then only who has the regie; and always who keeps privacy."""
+    return keeps_privacy or by_id == in_charge or (by_id == added_by and not judged)
+
+
 def check_pixels(*, width: int, height: int, most: int) -> None:
     """Raise before an image is unpacked that would fill the memory: a small file can be a very large picture."""
     if width * height > most:

@@ -41,6 +41,14 @@ def check_leaving_out(
         raise Refused("nobody_remains")
 
 
+def check_taking_out(*, by_id: int, able: Collection[int | None], why: str) -> None:
+    """Raise unless who named them, who told it or who has the regie takes somebody out, and says why."""
+    if by_id not in able:
+        raise Refused("only_who_named_takes_out")
+    if not why.strip():
+        raise Refused("taking_out_needs_a_reason")
+
+
 def check_care_first(*, behaviours: Collection[str], outcome: str) -> None:
     """Raise when somebody threatened to harm themselves and it would be called aggression: care goes first (S3-10)."""
     if SELF_HARM in behaviours and outcome == "aggression":

@@ -44,7 +44,7 @@ def _incident(request: Any, incident_id: int) -> Incident:
     known = Incident.objects.visible_to(request.user).exclude(reported_at=None)
     return get_object_or_404(
         known.select_related("affected", "organisation", "place", "reporter").prefetch_related(
-            "behaviours", "parties__person", "damage_items", "evidence__added_by"
+            "behaviours", "parties__person", "damage_items"
         ),
         pk=incident_id,
     )
@@ -92,8 +92,9 @@ def _page(request: Any, incident: Incident, section: str, form: forms.Form, *, s
         "before": rules.SECTIONS[here - 1] if here else "", "further": rules.next_section(section),
         "sections": [(one, words.SECTIONS[one], one == section) for one in rules.SECTIONS],
         "affected_form": AffectedForm(reader=request.user, incident=incident) if section == "who" else None,
-        "evidence": Evidence.objects.visible_to(request.user).filter(incident=incident),
-        "parties": queries.masked(incident), "megabytes": queries.most_bytes() // 1_000_000,
+        "evidence": queries.files_of(incident, reader=request.user),
+        "parties": queries.masked(incident), "may_take_out": incident.closed_at is None,
+        "megabytes": queries.most_bytes() // 1_000_000,
     }  # fmt: skip
     return render(request, "incidents/complete.html", context, status=status)
 
@@ -135,7 +136,8 @@ def evidence(request: Any, evidence_id: int) -> HttpResponse:
 def download(request: Any, evidence_id: int) -> HttpResponse:
     """The bytes, always as a download; that somebody looked is written first."""
     one = get_object_or_404(
-        Evidence.objects.visible_to(request.user).select_related("content", "incident"), pk=evidence_id
+        Evidence.objects.visible_to(request.user).exclude(content=None).select_related("content", "incident"),
+        pk=evidence_id,
     )
     answer = HttpResponse(
         actions.open_evidence(one, at=request.now, by=request.user), content_type=one.media_type

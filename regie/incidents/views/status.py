@@ -33,6 +33,7 @@ def status(request: Any, incident_id: int) -> HttpResponse:
     context = {
         "incident": incident,
         "mine": incident.reporter_id == request.user.pk,
+        "may_leave_out": request.user.pk in incident.involved_ids,
         "status": shown,
         "impact": impact,
         "impact_form": ImpactForm() if asks else None,

@@ -1,6 +1,7 @@
-"""Keep a case as it is, for a reason, until somebody says that it may go."""
+"""Keep a record as it is, for a reason, until somebody says that it may go."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -10,24 +11,32 @@ from regie.people.models import Person
 from regie.privacy import facts
 from regie.privacy.models import LegalHold
 from regie.refusal import Refused
+from regie.visits.models import Visit
 
 
 @transaction.atomic
-def hold(incident: Incident, *, reason: str, until: date | None, at: datetime, by: Person) -> LegalHold:
-    """Nobody erases this case as long as it is held."""
+def hold(
+    row: Incident | Person | Visit, *, reason: str, until: date | None, at: datetime, by: Person
+) -> LegalHold:
+    """Nobody erases this case, this colleague who left or this visit as long as it is held."""
     if not reason.strip():
         raise Refused("hold_needs_reason")
     # One whose last day is over has ended by itself.
-    incident.holds.filter(ended_at=None, until__lt=at.date()).update(ended_at=at)
+    row.holds.filter(ended_at=None, until__lt=at.date()).update(ended_at=at)  # type: ignore[misc,union-attr]
+    held: dict[str, Any] = {_column(row): row, "organisation": row.organisation}
     try:
         with transaction.atomic():
-            made = incident.holds.create(
-                organisation=incident.organisation, reason=reason.strip(), until=until, at=at, by=by
-            )
+            made = LegalHold.objects.create(reason=reason.strip(), until=until, at=at, by=by, **held)
     except IntegrityError as problem:
         raise Refused("held_already") from problem
-    record(facts.HoldPlaced(made.pk, incident.pk), at=at, by=by)
+    record(facts.HoldPlaced(made.pk, made.incident_id), at=at, by=by)
     return made
+
+
+def _column(row: Incident | Person | Visit) -> str:
+    if isinstance(row, Person):
+        return "about"
+    return "visit" if isinstance(row, Visit) else "incident"
 
 
 @transaction.atomic

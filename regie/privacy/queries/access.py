@@ -16,6 +16,9 @@ from regie.people.models import Person
 from regie.privacy.queries.looks import cases_kept_by
 from regie.privacy.rules import LINES
 
+# The parts of a name as they stand in words: `Van der Schoot-Oosterhuizen, geboren De Wit` has five of them and more.
+WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+
 
 class Mask:
     """Gives every other person a number, and takes their names out of free words."""
@@ -26,7 +29,7 @@ class Mask:
         whole = sorted(self._number, key=len, reverse=True)
         # `van` and `de` are no names; what the citizen is called themselves is theirs to read.
         parts = {part: self._number[name] for name in whole for part in name.split() if part[:1].isupper()}
-        mine = {part.lower() for part in [own, *own.split()]}
+        mine = {part.lower() for part in [own, *WORD.findall(own)]}
         self._parts = {part: n for part, n in {**parts, **self._number}.items() if part.lower() not in mine}
         spelled = sorted(self._parts, key=len, reverse=True)
         self._found = (

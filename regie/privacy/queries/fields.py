@@ -9,7 +9,7 @@ from regie.people.models import Person
 from regie.people.rules import roles_for
 from regie.policies.models import PolicyVersion
 from regie.policies.queries import pack_of
-from regie.policies.rules import NOT_CONFIGURED
+from regie.policies.rules import NOT_CONFIGURED, Retention
 from regie.privacy.queries.tree import all_models, word_fields
 from regie.privacy.rules import LINES, NOT_ABOUT_PEOPLE, RECORDS, line_of
 
@@ -28,6 +28,7 @@ class Term:
     counted_from: str | None
     archive: str | None
     basis: str | None
+    said: Retention | None
 
 
 def without_a_line() -> list[str]:
@@ -77,7 +78,7 @@ def _term(code: str, said: Any) -> Term:
         fields=tuple(f"{line.model}.{line.field}" for line in lines),
         kinds=_each(line.kind for line in lines), about=_each(line.about for line in lines),
         keep=_said(said, "keep"), counted_from=_said(said, "counted_from"),
-        archive=_said(said, "archive"), basis=_said(said, "basis"),
+        archive=_said(said, "archive"), basis=_said(said, "basis"), said=said,
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ class Look:
     what: str
     link: str
     purpose: str
+    reference: str
 
 
 def looks_by(employee: Person) -> list[Look]:
@@ -54,7 +55,7 @@ def looks_at_employee(employee: Person) -> list[Look]:
 
 def _told(entries: QuerySet[Entry]) -> list[Look]:
     rows = list(entries.order_by("-id")[:SHOWN])
-    names = _names(rows)
+    names, references = _names(rows), _references(rows)
     return [
         Look(
             row.at,
@@ -62,6 +63,7 @@ def _told(entries: QuerySet[Entry]) -> list[Look]:
             row.subject,
             _link(row.subject),
             row.data.get("purpose", ""),
+            references.get(row.subject, row.subject.rpartition(":")[2]),
         )
         for row in rows
     ]
@@ -70,6 +72,13 @@ def _told(entries: QuerySet[Entry]) -> list[Look]:
 def _names(rows: Iterable[Any]) -> dict[str, str]:
     ids = {row.actor.partition(":")[2] for row in rows if row.actor.startswith("person:")}
     return {f"person:{pk}": name for pk, name in Person.objects.filter(pk__in=ids).values_list("pk", "name")}
+
+
+def _references(rows: Iterable[Any]) -> dict[str, str]:
+    """How people call the cases among these subjects."""
+    ids = [row.subject.partition(":")[2] for row in rows if row.subject.startswith("incident:")]
+    found = Incident.objects.filter(pk__in=[pk for pk in ids if pk.isdigit()])
+    return {one.subject: one.reference for one in found}
 
 
 def _link(subject: str) -> str:

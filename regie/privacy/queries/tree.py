@@ -8,17 +8,30 @@ from django.db import models
 
 from regie.aftercare.models import CarePlan
 from regie.alarms.models import Alarm
-from regie.incidents.models import Incident
+from regie.incidents.models import Incident, Originator
+from regie.people.models import Person
 from regie.privacy.models import BrokenGlass, Erasure, LegalHold
-from regie.privacy.rules import line_of
+from regie.privacy.rules import Line, line_of
+from regie.visits.models import Expiry, Visit
 
 # Care is a record of its own; what the privacy room itself keeps of a case is how it accounts for it.
-STOPS = {
+STOPS: dict[str, tuple[type[models.Model], ...]] = {
     "incident": (CarePlan, LegalHold, BrokenGlass),
+    "response": (CarePlan, LegalHold, BrokenGlass),
+    "letter": (CarePlan, LegalHold, BrokenGlass),
     "aftercare": (),
     "alarm": (Incident,),
+    # The alarm that a timer raised is a record of its own.
+    "visit": (LegalHold, Expiry),
 }
-ROOTS: dict[str, type[models.Model]] = {"incident": Incident, "aftercare": CarePlan, "alarm": Alarm}
+# Records of a case with clocks of their own: the same rows, told apart by what the register says of each field.
+PARTS = ("response", "letter")
+ROOTS: dict[str, type[models.Model]] = {
+    "incident": Incident, "aftercare": CarePlan, "alarm": Alarm, "response": Incident, "letter": Incident,
+    "originator": Originator, "staff": Person, "visit": Visit,
+}  # fmt: skip
+# What is of one person alone and counts in no figure: it goes whole when they are forgotten.
+OF_STAFF = ("ContactPoint", "SavedView", "Notice", "Draft", "EndingCode", "ApiToken")
 WORDS = (models.CharField, models.TextField, models.JSONField, models.BinaryField, models.FileField)
 
 
@@ -63,10 +76,16 @@ def word_fields(model: type[models.Model]) -> list[models.Field]:
     return [field for field in fields if not field.choices]
 
 
-def erasable(model: type[models.Model]) -> list[models.Field]:
-    """Those that an erasure empties: all of them, unless the register says that one stays."""
+def erasable(model: type[models.Model], root: str = "") -> list[models.Field]:
+    """Those that an erasure empties: all of them, unless the register says that one stays or is of another record."""
     lines = ((field, line_of(model.__name__, field.name)) for field in word_fields(model))
-    return [field for field, line in lines if not (line and line.keep)]
+    return [field for field, line in lines if not (line and line.keep) and _is_of(root, line)]
+
+
+def _is_of(root: str, line: Line | None) -> bool:
+    """A field without a line goes with the case, so that nothing is forgotten by not being thought of."""
+    record = line.record if line else ""
+    return record == root if root in PARTS else root != "incident" or record not in PARTS
 
 
 def all_models() -> list[type[models.Model]]:

@@ -51,5 +51,18 @@ def check_may_erase(stands: Standing, *, reason: str, done: bool) -> None:
         raise Refused("held")
     if stands is Standing.ARCHIVE_RUNS:
         raise Refused("archive_says_not_yet")
-    if stands is not Standing.DUE and not reason.strip():
+    if not may_erase(stands, reason=reason):
         raise Refused("erasure_needs_reason")
+
+
+def may_erase(stands: Standing, *, reason: str) -> bool:
+    """Whether both clocks allow it, or a reason does; a hold and the archive yield to no reason."""
+    if stands in (Standing.HELD, Standing.ARCHIVE_RUNS):
+        return False
+    return stands is Standing.DUE or bool(reason.strip())
+
+
+def check_over(*, started: bool) -> None:
+    """Raise when somebody still works here or is still on the way: then there is nothing to forget."""
+    if not started:
+        raise Refused("not_over_yet")

@@ -62,6 +62,7 @@ RECORDS = {
         Record("letter", "respond_lawfully", ("incidents.read",)),
         Record("aftercare", "care_for_staff", ("aftercare.give",)),
         Record("journal", "account_for_it", ("privacy.keep",)),
+        Record("visit", "call_help", ("visits.see",)),
         Record("staff", "organise_the_work", ("people.change",)),
     )
 }
@@ -84,13 +85,13 @@ C, S, B = About.CITIZEN, About.STAFF, About.BOTH
 # Record, whose, what kind, and the fields; `=` behind a field: an erasure leaves it.
 _TABLE = (
     ("alarm", B, Kind.STORY, "Alarm.note StandDown.note"),
-    ("alarm", S, Kind.WORK, "Alarm.place_words Call.group= Visit.where Visit.note"),
+    ("alarm", S, Kind.WORK, "Alarm.place_words Call.group="),
+    ("visit", S, Kind.WORK, "Visit.where Visit.note"),
     ("alarm", S, Kind.CONTACT, "Call.address Trial.address"),
     (
         "alarm", S, Kind.TECHNICAL,
         "Alarm.key= Alarm.plan= Call.key= Call.channel= Call.outcome= Call.detail Call.reference "
-        "Trial.link= Trial.key= Trial.channel= Trial.sender= Trial.code= Trial.detail= Trial.reference= "
-        "EndingCode.ending= EndingCode.silent=",
+        "Trial.link= Trial.key= Trial.channel= Trial.sender= Trial.code= Trial.detail= Trial.reference="
     ),
     ("incident", B, Kind.STORY, "Incident.story Incident.place_words Act.words Act.source Addition.text"),
     ("incident", B, Kind.TECHNICAL, "Incident.reference= Incident.report_key Draft.key Draft.sealed"),
@@ -103,7 +104,8 @@ _TABLE = (
     ("originator", C, Kind.JUDGEMENT, "Merge.sealed_reason Merge.sealed_undone_reason"),
     (
         "response", C, Kind.JUDGEMENT,
-        "Proposal.status= Proposal.options= Proposal.missing= Measure.kind= Measure.why Measure.lighter "
+        "Proposal.status= Proposal.options= Proposal.acts= Proposal.missing= Proposal.question= "
+        "Measure.kind= Measure.why Measure.lighter "
         "Measure.rule_id= Measure.rule_section= Measure.nature= "
         "Measure.where Measure.stays_open Measure.sent_back_why Measure.ways Measure.terms Measure.ends_early "
         "Measure.proportion Measure.weight Measure.reads= Measure.interpreter Measure.delivery= Lift.why "
@@ -114,19 +116,24 @@ _TABLE = (
         "incident", B, Kind.STORY,
         "SearchText.words Circumstances.with_what Circumstances.in_what_way Circumstances.why "
         "Circumstances.service_before= Circumstances.ordered_by Circumstances.police_words DamageItem.what "
-        "Evidence.sealed_name Evidence.media_type= EvidenceContent.sealed ThirdPartyFact.number= "
+        "Evidence.sealed_name Evidence.media_type= Evidence.removed_why EvidenceContent.sealed ThirdPartyFact.number= "
         "ThirdPartyFact.description Intervention.ordered_by Intervention.description",
     ),
     ("incident", B, Kind.IDENTITY, "Party.sealed LeftOut.case="),
     (
         "response", B, Kind.JUDGEMENT,
-        "SecondLook.decision SecondLook.grounds SecondLook.reasons LiftRequest.words LiftRequest.answer "
+        "SecondLook.decision SecondLook.grounds SecondLook.reasons PassedOn.reasons PassedOn.why "
+        "LiftRequest.words LiftRequest.answer "
         "Review.why Review.since Review.reached",
     ),
     (
         "response", B, Kind.JUDGEMENT,
         "OrderTalk.agenda OrderTalk.agreements PoliceReport.chosen_address PoliceReport.number "
         "PoliceReport.outcome_words",
+    ),
+    (
+        "response", C, Kind.CARE,
+        "CareReferral.to_whom CareReferral.why_without CareReferral.told CareLook.words",
     ),
     ("letter", C, Kind.CONTACT, "Letter.addressee Letter.contact"),
     ("letter", C, Kind.STORY, "Letter.subject Letter.body Letter.pdf Letter.interpreter Reading.why Delivery.note"),
@@ -143,7 +150,8 @@ _TABLE = (
     ("staff", S, Kind.IDENTITY, "Person.username Person.name Person.job_title Person.language="),
     (
         "staff", S, Kind.TECHNICAL,
-        "Person.password FailedLogIn.name_hash= FailedLogIn.address_hash= ApiToken.token_hash=",
+        "Person.password FailedLogIn.name_hash= FailedLogIn.address_hash= ApiToken.token_hash= "
+        "EndingCode.ending= EndingCode.silent=",
     ),
     ("staff", S, Kind.CONTACT, "ContactPoint.address ContactPoint.name ContactPoint.sealed"),
     (

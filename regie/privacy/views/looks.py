@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from regie.journal.actions import record_look
 from regie.notices.actions import mark_read
 from regie.people.doors import needs
+from regie.privacy import words
 from regie.privacy.models import KEEPS
 from regie.privacy.queries import looks as queries
 
@@ -27,7 +28,8 @@ def mine(request: Any) -> HttpResponse:
     """What you looked at, and who looked at what is kept of you."""
     mark_read(person=request.user, link=request.path, at=request.now)
     context = {
-        "looked": queries.looks_by(request.user), "seen": queries.looks_at_employee(request.user), "own": True,
+        "looked": words.told(queries.looks_by(request.user)),
+        "seen": words.told(queries.looks_at_employee(request.user)), "own": True, "keeps": request.user.may(KEEPS),
     }  # fmt: skip
     return render(request, "privacy/looks.html", context)
 
@@ -39,7 +41,8 @@ def person(request: Any, person_id: int) -> HttpResponse:
     employee = get_object_or_404(queries.staff_kept_by(request.user), pk=person_id)
     record_look([f"person:{employee.pk}"], at=request.now, by=request.user, purpose="look-up log")
     context = {
-        "employee": employee, "looked": queries.looks_by(employee), "seen": queries.looks_at_employee(employee),
+        "employee": employee, "looked": words.told(queries.looks_by(employee)),
+        "seen": words.told(queries.looks_at_employee(employee)), "keeps": True,
     }  # fmt: skip
     return render(request, "privacy/looks.html", context)
 
@@ -53,4 +56,6 @@ def incident(request: Any, incident_id: int) -> HttpResponse:
         pk=incident_id,
     )
     record_look([case.subject], at=request.now, by=request.user, purpose="look-up log")
-    return render(request, "privacy/looks.html", {"case": case, "seen": queries.looks_at_incident(case)})
+    return render(
+        request, "privacy/looks.html", {"case": case, "seen": words.told(queries.looks_at_incident(case))}
+    )

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_GET
 
 from regie.journal.actions import record_look
@@ -38,13 +41,16 @@ def _paper(request: Any, originator_id: int) -> dict[str, Any]:
     originator = get_object_or_404(citizens_kept_by(request.user), pk=originator_id)
     record_look([originator.subject], at=request.now, by=request.user, purpose="access request")
     paper = answers.access_to(originator, for_keeper=request.user, at=request.now)
-    kinds = [words.KINDS[kind] for kind in words.KINDS if kind in paper["kinds_of_data"]]
+    # Whoever makes it may read Regie in another language; the answer is in that of the house.
+    with translation.override(settings.LANGUAGE_CODE):
+        body = render_to_string(
+            "privacy/access_body.html", {"paper": words.answer(paper, originator.organisation)}
+        )
     return {
-        "originator": originator,
-        "paper": paper,
-        "kinds": kinds,
+        "originator": originator, "body": mark_safe(body),  # noqa: S308  drawn by Django's own templates
+        "language": settings.LANGUAGE_CODE,
         "organisation_name": originator.organisation.name,
-    }
+    }  # fmt: skip
 
 
 @needs(KEEPS)

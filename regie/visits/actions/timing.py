@@ -34,8 +34,10 @@ def _ask(visit: Visit, *, at: datetime, clock_set: bool) -> bool:
     due_at = min(visit.due_at, at + visit.ask_before) if clock_set else visit.due_at
     if _claim(visit, at, clock_set).update(asked_at=at, due_at=due_at, next_at=due_at) != 1:
         return False
+    # The table knows no visit that is watched without somebody who is out.
+    assert visit.person is not None
     ask_person(visit.person, about="visit", link="/visits/", at=at)
-    record(facts.VisitAsked(visit.pk, visit.person_id), at=at)
+    record(facts.VisitAsked(visit.pk, visit.person.pk), at=at)
     return True
 
 

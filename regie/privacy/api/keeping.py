@@ -1,20 +1,18 @@
-"""Privacy in JSON: what is due, erasing, holding, who looked, access, the register, the glass."""
+"""What is kept of people, in JSON: what is due, erasing, holding, who looked, access, the register."""
 
 from typing import Any
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import path
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers, status
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from regie.incidents.models import Incident
 from regie.journal.actions import record_look
 from regie.people.doors import holds
 from regie.privacy import actions
-from regie.privacy.models import KEEPS, BrokenGlass, Erasure, LegalHold
+from regie.privacy.models import KEEPS, Erasure, LegalHold
 from regie.privacy.queries import access, due, fields, looks
 
 NOT_NOW = OpenApiResponse(description="A rule says no; the answer says why.")
@@ -57,9 +55,12 @@ class HoldBody(serializers.Serializer):
 class HeldBody(serializers.ModelSerializer):
     """One hold."""
 
+    root = serializers.CharField()
+    row_id = serializers.IntegerField()
+
     class Meta:
         model = LegalHold
-        fields = ["id", "incident", "reason", "at", "until", "ended_at"]
+        fields = ["id", "root", "row_id", "reason", "at", "until", "ended_at"]
 
 
 class LookBody(serializers.Serializer):
@@ -86,29 +87,8 @@ class TermBody(serializers.Serializer):
     basis = serializers.CharField(allow_null=True)
 
 
-class BreakBody(serializers.Serializer):
-    """Which case, and why now."""
-
-    reference = serializers.CharField(max_length=20)
-    reason = serializers.CharField(max_length=1000)
-
-
-class GlassBody(serializers.ModelSerializer):
-    """One time that somebody looked behind the glass."""
-
-    class Meta:
-        model = BrokenGlass
-        fields = ["id", "incident", "person", "reason", "at", "until", "reviewed_at", "justified", "verdict"]
-
-
-class ReviewBody(serializers.Serializer):
-    """Whether it was needed."""
-
-    justified = serializers.BooleanField()
-    verdict = serializers.CharField(required=False, allow_blank=True, default="", max_length=1000)
-
-
-def _said(body: type[serializers.Serializer], request: Any) -> Any:
+def said_in(body: type[serializers.Serializer], request: Any) -> Any:
+    """What the body of a request says."""
     said = body(data=request.data)
     said.is_valid(raise_exception=True)
     return said.validated_data
@@ -129,7 +109,7 @@ class Erasures(APIView):
     )
     def post(self, request: Any) -> Response:
         """Erase the words of one record; its numbers stay."""
-        said = _said(EraseBody, request)
+        said = said_in(EraseBody, request)
         if due.root_of(said["root"], said["row_id"], person=request.user) is None:
             raise Http404
         erasure = actions.erase(**said, at=request.now, by=request.user)
@@ -137,21 +117,21 @@ class Erasures(APIView):
 
 
 class Holds(APIView):
-    """Keeping a case as it is."""
+    """Keeping a case, a colleague who left or a visit as it is."""
 
     permission_classes = [holds(KEEPS)]
 
     @extend_schema(
-        operation_id="hold_incident",
+        operation_id="hold_record",
         request=HoldBody,
         responses={201: HeldBody, 404: NOT_YOURS, 409: NOT_NOW},
     )
-    def post(self, request: Any, incident_id: int) -> Response:
+    def post(self, request: Any, root: str, row_id: int) -> Response:
         """Hold it."""
-        incident = get_object_or_404(
-            looks.cases_kept_by(request.user).select_related("organisation"), pk=incident_id
-        )
-        made = actions.hold(incident, **_said(HoldBody, request), at=request.now, by=request.user)
+        row = due.root_of(root, row_id, person=request.user) if root in due.HOLDABLE else None
+        if row is None:
+            raise Http404
+        made = actions.hold(row, **said_in(HoldBody, request), at=request.now, by=request.user)
         return Response(HeldBody(made).data, status=status.HTTP_201_CREATED)
 
 
@@ -234,51 +214,3 @@ class Register(APIView):
     def get(self, request: Any) -> Response:
         """One line a type of record."""
         return Response(TermBody(fields.register(request.user.organisation), many=True).data)
-
-
-class Glass(APIView):
-    """Looking behind the glass."""
-
-    permission_classes = [holds("privacy.break_glass")]
-
-    @extend_schema(
-        operation_id="break_glass",
-        request=BreakBody,
-        responses={201: GlassBody, 404: NOT_YOURS, 409: NOT_NOW},
-    )
-    def post(self, request: Any) -> Response:
-        """First why; the case can then be read on the page of the glass."""
-        said = _said(BreakBody, request)
-        own = Incident.objects.not_kept_from(request.user).filter(organisation=request.user.organisation)
-        incident = get_object_or_404(own, reference=said["reference"].strip())
-        glass = actions.break_glass(incident, reason=said["reason"], at=request.now, by=request.user)
-        return Response(GlassBody(glass).data, status=status.HTTP_201_CREATED)
-
-
-class GlassReview(APIView):
-    """What another thinks of it."""
-
-    permission_classes = [holds(KEEPS)]
-
-    @extend_schema(
-        operation_id="review_glass", request=ReviewBody, responses={204: None, 404: NOT_YOURS, 409: NOT_NOW}
-    )
-    def post(self, request: Any, glass_id: int) -> Response:
-        """Never by the one who looked."""
-        glass = get_object_or_404(BrokenGlass.objects.visible_to(request.user), pk=glass_id)
-        actions.review_glass(glass, **_said(ReviewBody, request), at=request.now, by=request.user)
-        return Response(status=status.HTTP_204_NO_CONTENT)
-
-
-urlpatterns = [
-    path("privacy/erasures", Erasures.as_view(), name="erasures"),
-    path("privacy/holds/incident/<int:incident_id>", Holds.as_view(), name="hold_incident"),
-    path("privacy/holds/<int:hold_id>/lifting", Lifting.as_view(), name="lift_hold"),
-    path("privacy/looks/mine", OwnLooks.as_view(), name="own_looks"),
-    path("privacy/looks/person/<int:person_id>", LooksOfPerson.as_view(), name="looks_of_person"),
-    path("privacy/looks/incident/<int:incident_id>", LooksAtIncident.as_view(), name="looks_at_incident"),
-    path("privacy/access/<int:originator_id>", Access.as_view(), name="access_request"),
-    path("privacy/register", Register.as_view(), name="processing_register"),
-    path("privacy/glass", Glass.as_view(), name="break_glass"),
-    path("privacy/glass/<int:glass_id>/review", GlassReview.as_view(), name="review_glass"),
-]
