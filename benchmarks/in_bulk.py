@@ -21,11 +21,11 @@ CARELESS = (
 HURRIED = (
     "SET session_replication_role = replica", "SET synchronous_commit = off", "SET maintenance_work_mem = '1GB'",
     "ALTER SYSTEM SET max_wal_size = '16GB'", "ALTER SYSTEM SET checkpoint_timeout = '30min'",
-    "SELECT pg_reload_conf()",
+    "ALTER SYSTEM SET autovacuum = off", "SELECT pg_reload_conf()",
 )  # fmt: skip
 CALM = (
     "SET session_replication_role = DEFAULT", "ALTER SYSTEM RESET max_wal_size",
-    "ALTER SYSTEM RESET checkpoint_timeout", "SELECT pg_reload_conf()",
+    "ALTER SYSTEM RESET checkpoint_timeout",
 )  # fmt: skip
 INDEXES = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = %s",

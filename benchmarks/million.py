@@ -171,6 +171,9 @@ def _tidy() -> None:
                     highest = f"(SELECT max({column}) FROM {table})"
                     cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), {highest})")
                 cursor.execute(f"VACUUM ANALYZE {table}")
+            # Only now: while the tables filled it would have looked at each of them again and again.
+            cursor.execute("ALTER SYSTEM RESET autovacuum")
+            cursor.execute("SELECT pg_reload_conf()")
             cursor.execute("CHECKPOINT")
         else:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
