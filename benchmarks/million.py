@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection, models
 
+from benchmarks.in_bulk import filling
 from regie.incidents.models import Act, Behaviour, Classification, Incident
 from regie.journal.models import Entry
 from regie.notices.models import Promise
@@ -13,6 +14,7 @@ from regie.places.models import Place
 from regie.register.models import SearchText
 
 SIZE = 1_000_000
+FILLED = (Incident, SearchText, Behaviour, Act, Classification, Entry, Promise)
 STAFF = 3_000
 STILL_OPEN = 2_000
 # Ten years: one incident every five minutes and a quarter.
@@ -24,6 +26,12 @@ KINDS = [kind for kind in Behaviour.Kind.values if kind not in ("self_harm", "un
 
 def fill(size: int, *, at: datetime) -> None:
     """Everything that the pages read of each incident."""
+    with filling([model._meta.db_table for model in FILLED]):
+        _pour_all(size, at)
+    _tidy()
+
+
+def _pour_all(size: int, at: datetime) -> None:
     before = Incident.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     priya = Person.objects.get(username="priya")
     places = list(Place.objects.filter(organisation=priya.organisation).values_list("pk", "name"))
@@ -72,7 +80,6 @@ def fill(size: int, *, at: datetime) -> None:
     kept = {"kind": "'classify'", "subject": f"'incident:' || {number}", "case": f"'incident:' || {number}",
         "organisation": priya.organisation_id, "place": place, "made_at": told_at, "kept_at": told_at}  # fmt: skip
     pour(Promise, size, kept)
-    _tidy()
 
 
 def _staff(like: Person) -> int:
@@ -158,11 +165,12 @@ def _tidy() -> None:
     """What a database that grew for ten years has done by itself."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            for model in (Incident, SearchText, Behaviour, Act, Classification, Entry, Promise):
+            for model in FILLED:
                 table, column = model._meta.db_table, model._meta.pk.column
                 if model is not SearchText:
                     highest = f"(SELECT max({column}) FROM {table})"
                     cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), {highest})")
                 cursor.execute(f"VACUUM ANALYZE {table}")
+            cursor.execute("CHECKPOINT")
         else:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

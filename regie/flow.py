@@ -60,8 +60,8 @@ follows(incident.Reported, incidents.ask_classification, incidents.ask_regie, af
 # It turns out to have happened to somebody else, or to more people: each has care of their own.
 follows(incident.AffectedNamed, aftercare.plan)
 
-# More was told, also who saw it: a colleague who did gets care of their own.
-follows(incident.Completed, aftercare.plan_for_witnesses)
+# More was told, also who saw it: a colleague who did gets care of their own, and the norm answers what is known now.
+follows(incident.Completed, aftercare.plan_for_witnesses, responses.propose_anew)
 
 # Somebody was named by mistake: care that nobody began is offered no more.
 follows(incident.PartyTakenOut, aftercare.let_go)

@@ -67,6 +67,14 @@ class Connection(psycopg.Connection[Any]):
         self._on_one_node = False
         self.add_notice_handler(self._hear)
 
+    @classmethod
+    def connect(cls, *args: Any, **details: Any) -> "Connection":
+        """A new one, without JIT: to compile a question takes longer than to answer any that Regie asks."""
+        opened = super().connect(*args, **details)
+        opened.execute("SET jit = off")
+        opened.commit()
+        return opened
+
     def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
         """What the server says; OperationalError when that is nothing."""
         try:

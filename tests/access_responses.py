@@ -1,8 +1,9 @@
-"""The doors of the responses, as rows of the access matrix."""
+"""The doors of the responses, of the words of letters and of another second look, as rows of the access matrix."""
 
 RESPONSES = {
     "responses/<int:incident_id>/choose/": "responses.choose",
     "responses/<int:incident_id>/needed/": "responses.choose",
+    "responses/<int:incident_id>/norm/": "responses.choose",
     "responses/<int:incident_id>/hear/": "responses.choose",
     "responses/measures/<int:measure_id>/": "incidents.read",
     "responses/measures/<int:measure_id>/signature/": "responses.sign",
@@ -15,12 +16,22 @@ RESPONSES = {
     "responses/<int:incident_id>/order-talk/": "responses.choose",
     "responses/talks/<int:order_talk_id>/": "responses.choose",
     "responses/<int:incident_id>/police/": "responses.choose",
+    "responses/police/<int:report_id>/": "responses.choose",
+    "responses/<int:incident_id>/care/": "responses.choose",
+    "responses/care/<int:referral_id>/": "responses.choose",
     "responses/<int:incident_id>/damage/": "responses.choose",
     "responses/<int:incident_id>/own-term/": "incidents.report",
     "api/v1/incidents/<int:incident_id>/order-talks": "responses.choose",
     "api/v1/order-talks/<int:order_talk_id>/outcome": "responses.choose",
     "api/v1/incidents/<int:incident_id>/police-reports": "responses.choose",
     "api/v1/incidents/<int:incident_id>/damage-claims": "responses.choose",
+    "api/v1/order-talks/<int:order_talk_id>": "responses.choose",
+    "api/v1/police-reports/<int:report_id>": "responses.choose",
+    "api/v1/police-reports/<int:report_id>/outcome": "responses.choose",
+    "api/v1/damage-claims/<int:claim_id>": "responses.choose",
+    "api/v1/incidents/<int:incident_id>/care-referrals": "responses.choose",
+    "api/v1/care-referrals/<int:referral_id>": "responses.choose",
+    "api/v1/care-referrals/<int:referral_id>/looks": "responses.choose",
     "api/v1/incidents/<int:incident_id>/own-term": "incidents.report",
     "responses/reviews/": "incidents.read",
     "responses/passed/": "incidents.read",
@@ -39,4 +50,9 @@ RESPONSES = {
     "api/v1/measures/<int:measure_id>/passed": "responses.override",
     "api/v1/measures/<int:measure_id>/return": "responses.sign",
     "api/v1/measures/<int:measure_id>/lifting": "responses.sign",
+    "letters/templates/<slug:code>/<slug:language>/": "letters.word",
+    "letters/templates/<slug:code>/<slug:language>/paper/": "letters.word",
+    "api/v1/letter-templates/<slug:code>/<slug:language>": "letters.send",
+    "second-looks/<int:look_id>/another/": "second_looks.ask",
+    "api/v1/second-looks/<int:look_id>/another": "second_looks.ask",
 }

@@ -258,8 +258,11 @@ def sentence(kind: str, data: Mapping[str, Any], *, who: str, more: Mapping[str,
 
 def head(incident: Incident) -> str:
     """`Dreigen en schelden, Balie 3, Werkplein Oost`: what was seen, and where."""
+    # Not `get_kind_display`, which translates every kind there is to say one.
     seen = [
-        str(one.get_kind_display()) for one in incident.behaviours.all() if one.kind != Behaviour.Kind.UNKNOWN
+        str(Behaviour.Kind(one.kind).label)
+        for one in incident.behaviours.all()
+        if one.kind != Behaviour.Kind.UNKNOWN
     ]
     what = listed(seen) if seen else _("voorval")
     where = incident.place_words or _("plek onbekend")

@@ -48,6 +48,31 @@ class LetterForm(forms.Form):
     )
 
 
+class WordingForm(forms.Form):
+    """The words of one kind of letter, and why they change."""
+
+    use_required_attribute = False
+
+    subject = forms.CharField(
+        label=_("Onderwerp"), max_length=200, error_messages={"required": _("Geef de brief een onderwerp.")}
+    )
+    body = forms.CharField(
+        label=_("Tekst"), max_length=50_000,
+        help_text=_(
+            "## is een kop, - een punt in een lijst, > staat in het kader. Tussen { en } vult Regie iets in. "
+            "Weet Regie het niet, dan valt die regel weg."
+        ),
+        widget=forms.Textarea(attrs={"rows": 28}),
+        error_messages={"required": _("De brief is nog leeg.")},
+    )  # fmt: skip
+    why = forms.CharField(
+        label=_("Waarom verander je dit?"), max_length=300,
+        help_text=_("Eén zin. Collega's lezen dit bij de versies."),
+        error_messages={"required": _("Schrijf op waarom. Collega's moeten het kunnen volgen.")},
+    )  # fmt: skip
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class ReturnForm(forms.Form):
     """What must change before the letter can go."""
 

@@ -23,7 +23,10 @@ class TemplateQuerySet(models.QuerySet["Template"]):
 
 
 class Template(models.Model):
-    """One version of the words of one kind of letter; a new wording is a new version."""
+    """One version of the words of one kind of letter; a new wording is a new version.
+
+    `added_by` wrote it here, and `why`; without somebody it came with Regie.
+    """
 
     code = models.CharField(max_length=40)
     language = models.CharField(max_length=5)
@@ -31,6 +34,8 @@ class Template(models.Model):
     subject = models.CharField(max_length=200)
     body = models.TextField()
     added_at = models.DateTimeField()
+    added_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    why = models.CharField(max_length=300, blank=True)
 
     objects = TemplateQuerySet.as_manager()
 
@@ -38,6 +43,9 @@ class Template(models.Model):
         ordering = ["code", "language", "-version"]
         constraints = [
             models.UniqueConstraint(fields=["code", "language", "version"], name="one_wording_per_version"),
+            models.CheckConstraint(
+                condition=models.Q(added_by=None) | ~models.Q(why=""), name="an_own_wording_has_a_reason"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """What is known for a letter: the values that fill its wording, the wording that counts, and the paper itself."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from django.utils.formats import date_format
@@ -17,10 +18,12 @@ from regie.policies.words.names import record as record_name
 from regie.responses import rules as responses
 from regie.responses import words as response_words
 from regie.responses.models import Hearing, LiftRequest, Measure
-from regie.responses.queries import UNSET, day_of, grounds_of, option_of
+from regie.responses.queries import UNSET, day_of, grounds_of, nature_in, option_of, remedy_text
 
 LANGUAGES = ("nl", "en")
 GENERAL = "general"
+EXTENSION = "extension"
+FOLDER = Path(__file__).resolve().parent / "wording"
 BY_SITUATION = {
     Letter.About.LIFTED: "lifting",
     Letter.About.ANSWER: "lifting_answer",
@@ -40,8 +43,14 @@ def wording(code: str, language: str) -> Template | None:
     return Template.objects.filter(code=code, language=language).order_by("-version").first()
 
 
+def shipped(code: str, language: str) -> tuple[str, str]:
+    """The subject and the words that come with Regie; empty for what came with none."""
+    file = FOLDER / f"{code}.{language}.md"
+    return rules.split(file.read_text(encoding="utf-8")) if file.is_file() else ("", "")
+
+
 def wording_for(measure: Measure, language: str, about: str = Letter.About.DECISION) -> Template | None:
-    """The wording by which this is told: what the norm names, else the one of its kind; None: no letter."""
+    """The wording by which this is told: what the norm names, else of an extension or its kind; None: no letter."""
     if about in BY_SITUATION:
         return wording(BY_SITUATION[Letter.About(about)], language)
     own = responses.kind_of(measure.kind).letter
@@ -51,7 +60,8 @@ def wording_for(measure: Measure, language: str, about: str = Letter.About.DECIS
     asked = option["letter"] if option and option["letter"] != UNSET else ""
     # What has no wording of its own in the table may still have one under its own name.
     named = measure.kind if own == GENERAL else own
-    return wording(asked, language) or wording(named, language) or wording(GENERAL, language)
+    longer = wording(EXTENSION, language) if measure.renews_id else None
+    return wording(asked, language) or longer or wording(named, language) or wording(GENERAL, language)
 
 
 def filled(template: Template, measure: Measure, request: LiftRequest | None = None) -> str:
@@ -91,6 +101,7 @@ def values(measure: Measure, language: str) -> dict[str, rules.Value]:
             "representative": said.get("representative", ""),
             "no_representative": "" if said.get("representative") else "1",
             "renewed": "1" if measure.renews_id else "",
+            "renewed_until": _day(measure.renews.ends_on) if measure.renews else "",
             **_heard(incident),
             **_lifted(measure),
         }
@@ -157,8 +168,11 @@ def unset_for(letter: Letter) -> list[str]:
 
 
 def _remedy(measure: Measure, language: str) -> str:
-    """What the citizen can do against it, by what it is in law; empty as long as nobody has said that."""
-    nature = responses.nature_of(measure.kind, measure.nature)
+    """What the citizen can do against it: in the policy's own words, else by what it is in law; empty: unsaid."""
+    own = remedy_text(measure.policy_version, measure.kind, language)
+    nature = nature_in(measure.policy_version, measure.kind, measure.nature)
+    if own:
+        return own
     template = wording(REMEDIES[nature], language) if nature in REMEDIES else None
     return rules.fill(template.body, {"organisation": measure.incident.organisation.name}) if template else ""
 

@@ -19,4 +19,6 @@ urlpatterns = [
     path("proof/<int:incident_id>/", views.proof, name="proof"),
     path("proof/measure/<int:measure_id>/", views.proof_of_measure, name="proof_of_measure"),
     path("templates/", views.templates, name="templates"),
+    path("templates/<slug:code>/<slug:language>/", views.wording, name="wording"),
+    path("templates/<slug:code>/<slug:language>/paper/", views.wording_paper, name="wording_paper"),
 ]

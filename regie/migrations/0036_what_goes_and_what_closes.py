@@ -19,7 +19,7 @@ def no_empty_files(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("regie", "0033_cases_are_taken_over"),
+        ("regie", "0035_responses_in_full"),
     ]
 
     operations = [

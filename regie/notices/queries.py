@@ -17,8 +17,8 @@ from regie.places.models import Place
 GROUPS = ("late", "today", "week", "later", "undated")
 LEDGER_PERMISSION = "incidents.classify"
 STANDINGS = ("kept", "late", "broken", "open", "undated")
-# A colleague's question is no promise of the policy.
-NOT_OF_THE_POLICY = ("answer_case", "review_glass")
+# A colleague's question and a day that somebody chose are no promise of the policy.
+NOT_OF_THE_POLICY = ("answer_case", "look_at_care", "review_glass")
 # Below this a share says nothing: the figures themselves are shown, and no bar.
 FEW = 5
 BAR_WIDTH = 1000

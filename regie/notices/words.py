@@ -30,6 +30,7 @@ KINDS = {
     "choose_response": _("Reactie kiezen"),
     "choose_again": _("Opnieuw een reactie kiezen"),
     "sign": _("Tweede handtekening"),
+    "look_at_care": _("Kijken of de hulp voor de burger er is"),
     "send_letter": _("Brief versturen"),
     "approve_letter": _("Brief van een collega lezen"),
     "prove_delivery": _("Bewijs dat de brief aankwam"),

@@ -1,5 +1,6 @@
 """Who works in the chain, in which role and where, and how each can be reached."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -63,13 +64,7 @@ class Person(AbstractBaseUser):
         """
         if not self.is_active:
             return ()
-        rows = self.assignments.values_list("role", "organisation_id", "place__path", "organisation__kind")
-        office = Organisation.Kind.OFFICE
-        return tuple(
-            rules.Held(role, organisation_id, path)
-            for role, organisation_id, path, kind in rows
-            if rules.fits(role, office=kind == office)
-        )
+        return tuple(one for _person, one in self.assignments.fitting())
 
     def may(self, permission: str, *, at: Place | None = None, organisation_id: int | None = None) -> bool:
         """Whether a role of this person carries `permission` there; without a place: anywhere."""
@@ -93,6 +88,17 @@ class Person(AbstractBaseUser):
         return opened
 
 
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    """Which roles open something."""
+
+    def fitting(self) -> Iterator[tuple[int, rules.Held]]:
+        """Whose role it is and what is held, of those that fit their organisation."""
+        rows = self.values_list("person_id", "role", "organisation_id", "place__path", "organisation__kind")
+        for person, role, organisation, path, kind in rows:
+            if rules.fits(role, office=kind == Organisation.Kind.OFFICE):
+                yield person, rules.Held(role, organisation, path)
+
+
 class Assignment(models.Model):
     """One role of one person, in one organisation, at one place or everywhere in it."""
 
@@ -100,6 +106,8 @@ class Assignment(models.Model):
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in rules.Role])
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -60,6 +60,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "responses.sign": LEADERS | OFFICE_READERS | {Role.LEGAL},
     "responses.override": OFFICE_READERS | {Role.MANAGER, Role.LEGAL},
     "letters.send": LEADERS | OFFICE_READERS | {Role.COORDINATOR, Role.LEGAL},
+    # The words of the letters hold for everybody here; who writes one letter changes only that one.
+    "letters.word": frozenset({Role.COORDINATOR, Role.LEGAL}),
     "aftercare.give": LEADERS | OFFICE_READERS | {Role.HR},
     "privacy.keep": OFFICE_READERS | {Role.LEGAL},
     "privacy.break_glass": LEADERS | {Role.COORDINATOR, Role.LEGAL},

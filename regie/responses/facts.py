@@ -13,6 +13,15 @@ class Proposed:
 
 
 @dataclass(frozen=True)
+class NormAsked:
+    """The norm was asked again, with more that is known."""
+
+    proposal_id: int
+    incident_id: int
+    status: str
+
+
+@dataclass(frozen=True)
 class Heard:
     """The citizen could tell their side, or was invited to."""
 
@@ -135,6 +144,32 @@ class PoliceTold:
     report_id: int
     incident_id: int
     kind: str
+
+
+@dataclass(frozen=True)
+class PoliceHeard:
+    """What the police did with it is known now, or is known otherwise."""
+
+    report_id: int
+    incident_id: int
+    outcome: str
+
+
+@dataclass(frozen=True)
+class CareAsked:
+    """Somebody was asked to help the citizen."""
+
+    referral_id: int
+    incident_id: int
+
+
+@dataclass(frozen=True)
+class CareLookedAt:
+    """Somebody looked again whether that help came."""
+
+    referral_id: int
+    incident_id: int
+    outcome: str
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from regie.notices import actions as notices
 from regie.people.models import Person
 from regie.policies.rules import Clock
 from regie.second_looks import facts, queries, rules
-from regie.second_looks.models import SecondLook
+from regie.second_looks.models import PassedOn, SecondLook
 from regie.text import storable
 
 
@@ -43,13 +43,43 @@ def ask(look: SecondLook, *, decision: str, grounds: str, looker: Person, at: da
     given = {"decision": storable(decision.strip()), "grounds": storable(grounds.strip())}
     rules.check_first_to_ask(first.update(**given, looker=looker, asked_by=by, asked_at=at) == 1)
     look.refresh_from_db()
-    # Its title, place and case stay empty: the promise stands in the work of who may know none of them.
-    notices.promise(
-        kind="give_second_look", subject=look.subject, title=look.get_matter_display(), place=None,
-        organisation=incident.organisation, person=looker, due_at=due_at(incident, Clock.SECOND_LOOK), at=at,
-    )  # fmt: skip
+    _promise_to_look(look, at=at)
     notices.keep(kind="ask_second_look", subject=look.subject, at=at, by=by)
     record(facts.Asked(look.pk, incident.pk), at=at, by=by)
+
+
+@transaction.atomic
+def ask_another(look: SecondLook, *, looker: Person, why: str, at: datetime, by: Person) -> None:
+    """Give the same decision to another colleague: the first could not judge, is away, or knows the case by now."""
+    look.refresh_from_db()
+    rules.check_another(is_asked=look.looker_id is not None, is_settled=look.is_settled, why=why)
+    _check_looker(look, looker, involved=queries.involved_in(look) | {by.pk})
+    rules.check_not_asked_before(looker.pk, asked=queries.asked_before(look))
+    first = look.looker
+    # Both were checked above.
+    assert first is not None
+    assert look.asked_at is not None
+    notices.drop(subject=queries.question_of(look), at=at, kinds=["give_second_look"])
+    waiting = SecondLook.objects.filter(pk=look.pk, looker=first, outcome=look.outcome)
+    given = {"outcome": "", "reasons": "", "given_at": None}
+    won = waiting.update(looker=looker, asked_by=by, asked_at=at, **given)
+    rules.check_another(is_asked=won == 1, is_settled=False, why=why)
+    PassedOn.objects.create(
+        look=look, looker=first, asked_at=look.asked_at, reasons=look.reasons, why=storable(why.strip()),
+        person=by, at=at,
+    )  # fmt: skip
+    look.refresh_from_db()
+    _promise_to_look(look, at=at)
+    record(facts.AskedAnother(look.pk, look.incident_id), at=at, by=by)
+
+
+def _promise_to_look(look: SecondLook, *, at: datetime) -> None:
+    """Its title, place and case stay empty: the promise stands in the work of who may know none of them."""
+    incident = look.incident
+    notices.promise(
+        kind="give_second_look", subject=queries.question_of(look), title=look.get_matter_display(), place=None,
+        organisation=incident.organisation, person=look.looker, due_at=due_at(incident, Clock.SECOND_LOOK), at=at,
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -61,7 +91,7 @@ def give(look: SecondLook, *, outcome: str, reasons: str, at: datetime, by: Pers
     given = {"outcome": outcome, "reasons": storable(reasons.strip()), "given_at": at}
     rules.check_answer(reasons=reasons, is_asked=waiting.update(**given) == 1)
     look.refresh_from_db()
-    notices.keep(kind="give_second_look", subject=look.subject, at=at, by=by)
+    notices.keep(kind="give_second_look", subject=queries.question_of(look), at=at, by=by)
     if look.asked_by:
         notices.tell(person=look.asked_by, kind="second_look_given", link=f"/second-looks/{look.pk}/", at=at)
     record(facts.Given(look.pk, look.incident_id), at=at, by=by)

@@ -16,7 +16,7 @@ from regie.journal.actions import record_look
 from regie.people.doors import holds
 from regie.people.models import Person
 from regie.second_looks import actions
-from regie.second_looks.models import SecondLook
+from regie.second_looks.models import PassedOn, SecondLook
 
 ASK = "second_looks.ask"
 LONGEST_ID = 2**63 - 1
@@ -47,14 +47,31 @@ class GiveIn(serializers.Serializer):
     reasons = serializers.CharField(max_length=10_000)
 
 
+class AnotherIn(serializers.Serializer):
+    """Who looks instead, and why the first could not."""
+
+    why = serializers.CharField(max_length=10_000)
+    looker = serializers.IntegerField(min_value=1, max_value=LONGEST_ID)
+
+
+class PassedOnOut(serializers.ModelSerializer):
+    """Somebody who was asked before and could not look."""
+
+    class Meta:
+        model = PassedOn
+        fields = ("looker_id", "asked_at", "reasons", "why", "person_id", "at")
+
+
 class SecondLookOut(serializers.ModelSerializer):
     """The whole, for who may read the case."""
+
+    passed_on = PassedOnOut(many=True, read_only=True)
 
     class Meta:
         model = SecondLook
         fields = (
             "id", "incident_id", "matter", "standing", "handler_id", "marked_by_id", "marked_at", "decision", "grounds",
-            "asked_by_id", "asked_at", "looker_id", "outcome", "reasons", "given_at",
+            "asked_by_id", "asked_at", "looker_id", "outcome", "reasons", "given_at", "passed_on",
         )  # fmt: skip
 
 
@@ -107,21 +124,46 @@ class Marks(OfCase):
         )
 
 
-class Asking(OfCase):
-    """The question to a colleague."""
+class OfLook(OfCase):
+    """Something of one decision under threat."""
 
-    @extend_schema(operation_id="ask_second_look", request=AskIn, responses=SecondLookOut)
-    def post(self, request: Any, look_id: int) -> Response:
-        """Ask; 409 for a colleague who was there or who read the case."""
+    def look(self, request: Any, look_id: int) -> SecondLook:
+        """The decision, for who may ask there."""
         rows = SecondLook.objects.visible_to(request.user).select_related(
             "incident__organisation", "incident__place"
         )
         found = get_object_or_404(rows, pk=look_id)
         self.allow(request, found.incident)
-        said = _valid(AskIn, request)
+        return found
+
+    def said(
+        self, request: Any, serializer: type[serializers.Serializer], found: SecondLook
+    ) -> dict[str, Any]:
+        """What was sent, with the colleague it names."""
+        said = _valid(serializer, request)
         colleagues = Person.objects.active().filter(organisation=found.incident.organisation_id)
-        said["looker"] = get_object_or_404(colleagues, pk=said["looker"])
-        actions.ask(found, **said, at=request.now, by=request.user)
+        return {**said, "looker": get_object_or_404(colleagues, pk=said["looker"])}
+
+
+class Asking(OfLook):
+    """The question to a colleague."""
+
+    @extend_schema(operation_id="ask_second_look", request=AskIn, responses=SecondLookOut)
+    def post(self, request: Any, look_id: int) -> Response:
+        """Ask; 409 for a colleague who was there or who read the case."""
+        found = self.look(request, look_id)
+        actions.ask(found, **self.said(request, AskIn, found), at=request.now, by=request.user)
+        return Response(SecondLookOut(found).data)
+
+
+class Another(OfLook):
+    """The same question to another colleague."""
+
+    @extend_schema(operation_id="ask_another_second_look", request=AnotherIn, responses=SecondLookOut)
+    def post(self, request: Any, look_id: int) -> Response:
+        """Ask another; 409 when nobody was asked, when there is an answer, and for who had it before."""
+        found = self.look(request, look_id)
+        actions.ask_another(found, **self.said(request, AnotherIn, found), at=request.now, by=request.user)
         return Response(SecondLookOut(found).data)
 
 
@@ -160,5 +202,6 @@ def _valid(serializer: type[serializers.Serializer], request: Request) -> dict[s
 urlpatterns = [
     path("incidents/<int:incident_id>/second-looks", Marks.as_view(), name="second_looks"),
     path("second-looks/<int:look_id>/asking", Asking.as_view(), name="second_look_asking"),
+    path("second-looks/<int:look_id>/another", Another.as_view(), name="second_look_another"),
     path("second-looks/<int:look_id>/given", Given.as_view(), name="second_look_given"),
 ]

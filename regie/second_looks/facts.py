@@ -20,6 +20,14 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class AskedAnother:
+    """The colleague who was asked could not look; another is asked."""
+
+    second_look_id: int
+    incident_id: int
+
+
+@dataclass(frozen=True)
 class Given:
     """The colleague answered."""
 

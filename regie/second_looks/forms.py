@@ -61,6 +61,27 @@ class AskForm(forms.Form):
         self.fields["looker"].queryset = colleagues  # type: ignore[attr-defined]
 
 
+class AnotherForm(forms.Form):
+    """Who looks instead, and why the first could not; what they read stays the same."""
+
+    use_required_attribute = False
+
+    why = forms.CharField(
+        label=_("Waarom vraag je een ander?"), widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Bijvoorbeeld: is ziek, kan dit niet beoordelen, of weet nu van de zaak."),
+        error_messages={"required": _("Schrijf op waarom je een ander vraagt.")},
+    )  # fmt: skip
+    looker = forms.ModelChoiceField(
+        label=_("Wie kijkt nu?"), queryset=Person.objects.none(),
+        help_text=_("Wie al gevraagd is, staat er niet meer bij."),
+        error_messages={"required": _("Kies een collega."), "invalid_choice": _("Kies een collega uit de lijst.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, colleagues: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["looker"].queryset = colleagues  # type: ignore[attr-defined]
+
+
 class GiveForm(forms.Form):
     """What the colleague says, and why."""
 

@@ -89,3 +89,39 @@ class SecondLook(models.Model):
     def subject(self) -> str:
         """How the journal and the promises name it."""
         return f"second_look:{self.pk}"
+
+    @property
+    def is_settled(self) -> bool:
+        """A colleague said something about the decision itself."""
+        return self.outcome not in ("", rules.Outcome.CANNOT_JUDGE)
+
+
+class PassedOnQuerySet(models.QuerySet["PassedOn"]):
+    """Who may read who was asked before."""
+
+    def visible_to(self, person: Person):
+        """Those of the cases that this person may read whole; the colleagues themselves read nothing of each other."""
+        return self.filter(look__in=SecondLook.objects.visible_to(person))
+
+
+class PassedOn(models.Model):
+    """A colleague who was asked and could not look: who, what they said of that, and why another was asked."""
+
+    look = models.ForeignKey(SecondLook, on_delete=models.CASCADE, related_name="passed_on")
+    looker = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    reasons = models.TextField(blank=True)
+    why = models.TextField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    objects = PassedOnQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["look", "looker"], name="a_colleague_is_asked_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"second look {self.look_id} passed on by {self.person_id}"

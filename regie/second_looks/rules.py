@@ -48,6 +48,22 @@ def check_blind(words: str, *, telling: Collection[str]) -> None:
         raise Refused("tells_of_the_threat", what=found)
 
 
+def check_another(*, is_asked: bool, is_settled: bool, why: str) -> None:
+    """Another is asked only instead of somebody who could not look, and why stands in words; an answer stays."""
+    if not is_asked:
+        raise Refused("nobody_asked_yet")
+    if is_settled:
+        raise Refused("second_look_already_given")
+    if not why.strip():
+        raise Refused("say_why_another")
+
+
+def check_not_asked_before(person_id: int, *, asked: Collection[int]) -> None:
+    """Not the colleague who has it, nor one who had it."""
+    if person_id in asked:
+        raise Refused("looker_was_asked_before")
+
+
 def check_first_to_ask(is_first: bool) -> None:
     """Asked once; another colleague is asked only after this one could not judge."""
     if not is_first:

@@ -8,5 +8,6 @@ app_name = "second_looks"
 urlpatterns = [
     path("mark/<int:incident_id>/", views.mark, name="mark"),
     path("<int:look_id>/", views.look, name="look"),
+    path("<int:look_id>/another/", views.ask_another, name="ask_another"),
     path("<int:look_id>/given/", views.given, name="given"),
 ]

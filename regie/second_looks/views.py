@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from regie.incidents.models import Incident
 from regie.incidents.parts import Part
@@ -18,11 +18,16 @@ from regie.people.doors import needs
 from regie.people.models import Person
 from regie.refusal import Refused
 from regie.second_looks import actions, queries, words
-from regie.second_looks.forms import AskForm, GiveForm, MarkForm
+from regie.second_looks.forms import AnotherForm, AskForm, GiveForm, MarkForm
 from regie.second_looks.models import SecondLook
 
 ASK = "second_looks.ask"
-FIELD_OF = {"looker_knows_the_case": "looker", "looker_was_there": "looker", "tells_of_the_threat": "grounds"}
+FIELD_OF = {
+    "looker_knows_the_case": "looker",
+    "looker_was_there": "looker",
+    "looker_was_asked_before": "looker",
+    "tells_of_the_threat": "grounds",
+}
 MATTER_ICONS = {
     "benefit": "coin-euro", "care": "heart-handshake", "debt": "pig-money", "permit": "license",
     "enforcement": "gavel", "other": "dots",
@@ -79,19 +84,7 @@ def mark(request: Any, incident_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def look(request: Any, look_id: int) -> HttpResponse:
     """Ask a colleague; afterwards what that one said."""
-    rows = SecondLook.objects.visible_to(request.user).select_related(
-        "incident__organisation",
-        "incident__place",
-        "incident__policy_version",
-        "looker",
-        "asked_by",
-        "handler",
-    )
-    found = get_object_or_404(rows, pk=look_id)
-    if not _may(request.user, found.incident):
-        raise PermissionDenied(ASK)
-    subjects = [found.incident.subject, found.subject]
-    record_look(subjects, at=request.now, by=request.user, purpose="second_looks.look")
+    found = _found(request, look_id)
     notices.mark_read(person=request.user, link=request.path, at=request.now)
     form = AskForm(request.POST or None, colleagues=queries.could_look(found, asked_by=request.user))
     if request.method == "POST" and form.is_valid():
@@ -102,8 +95,55 @@ def look(request: Any, look_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Gevraagd. Je collega ziet alleen het besluit, niet de dreiging."))
             return redirect("second_looks:look", found.pk)
-    context = {"look": found, "incident": found.incident, "form": form}
-    return render(request, "second_looks/look.html", context, status=422 if form.errors else 200)
+    return _look_page(request, found, form=form)
+
+
+@needs(ASK)
+@require_POST
+def ask_another(request: Any, look_id: int) -> HttpResponse:
+    """The colleague who was asked cannot look; another reads the same."""
+    found = _found(request, look_id)
+    form = AnotherForm(
+        request.POST, colleagues=queries.could_look(found, asked_by=request.user), auto_id="another_%s"
+    )
+    if form.is_valid():
+        try:
+            actions.ask_another(found, **form.cleaned_data, at=request.now, by=request.user)
+        except Refused as refused:
+            form.add_error(FIELD_OF.get(refused.code), words.REFUSALS[refused.code] % refused.details)
+        else:
+            messages.success(request, _("Gevraagd. De eerste collega ziet dit niet meer."))
+            return redirect("second_looks:look", found.pk)
+    return _look_page(request, found, another=form)
+
+
+def _found(request: Any, look_id: int) -> SecondLook:
+    """The decision on its case, for who may ask there; that they look is written down first."""
+    rows = SecondLook.objects.visible_to(request.user).select_related(
+        "incident__organisation", "incident__place", "incident__policy_version", "looker", "asked_by", "handler"
+    )  # fmt: skip
+    found = get_object_or_404(rows, pk=look_id)
+    if not _may(request.user, found.incident):
+        raise PermissionDenied(ASK)
+    subjects = [found.incident.subject, found.subject]
+    record_look(subjects, at=request.now, by=request.user, purpose="second_looks.look")
+    return found
+
+
+def _look_page(request: Any, found: SecondLook, *, form: Any = None, another: Any = None) -> HttpResponse:
+    wrong = bool((form and form.errors) or (another and another.errors))
+    if found.looker and not found.is_settled and another is None:
+        colleagues = queries.could_look(found, asked_by=request.user)
+        another = AnotherForm(colleagues=colleagues, auto_id="another_%s")
+    passed_on = found.passed_on.select_related("looker", "person")
+    context = {
+        "look": found,
+        "incident": found.incident,
+        "form": form,
+        "another": another,
+        "passed_on": passed_on,
+    }
+    return render(request, "second_looks/look.html", context, status=422 if wrong else 200)
 
 
 @needs("second_looks.give")

@@ -13,6 +13,9 @@ REFUSALS = {
         "In de tekst staat “%(what)s”. Daaraan kan je collega de zaak herkennen. Haal dat weg."
     ),
     "second_look_already_asked": _("Er is al een collega gevraagd."),
+    "nobody_asked_yet": _("Er is nog niemand gevraagd. Vraag eerst een collega."),
+    "say_why_another": _("Schrijf op waarom je een ander vraagt."),
+    "looker_was_asked_before": _("Deze collega is al gevraagd. Kies iemand anders."),
     "second_look_already_given": _("Hier is al op geantwoord, of er is aan een ander gevraagd."),
     "second_look_without_reasons": _("Schrijf op waarom. Wie het vroeg, moet ermee verder."),
 }
@@ -25,5 +28,6 @@ PROMISES = {
 SENTENCES = {
     "second_looks.Marked": _("%(who)s zette erbij dat er een besluit over de burger is."),
     "second_looks.Asked": _("%(who)s vroeg een collega om opnieuw naar het besluit te kijken."),
+    "second_looks.AskedAnother": _("%(who)s vroeg een andere collega om naar het besluit te kijken."),
     "second_looks.Given": _("Een collega keek opnieuw naar het besluit."),
 }

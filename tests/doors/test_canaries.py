@@ -32,7 +32,7 @@ from regie.privacy.models import BrokenGlass, LegalHold
 from regie.reach.actions import add_outlet
 from regie.reach.models import Outlet, Trial
 from regie.register.models import BroughtIn, SavedView
-from regie.responses.models import LiftRequest, Measure, OrderTalk
+from regie.responses.models import CareReferral, DamageClaim, LiftRequest, Measure, OrderTalk, PoliceReport
 from regie.second_looks import actions as second_looks
 from regie.second_looks.models import SecondLook
 from regie.visitors import actions as visitors
@@ -54,7 +54,7 @@ NOTHING_TO_READ: set[str] = set()
 # What the number in an address is the number of; a name that is not here fails the tests.
 NUMBERED = {
     "alarm_id": Alarm, "incident_id": Incident, "measure_id": Measure, "request_id": LiftRequest,
-    "order_talk_id": OrderTalk,
+    "order_talk_id": OrderTalk, "report_id": PoliceReport, "claim_id": DamageClaim, "referral_id": CareReferral,
     "letter_id": Letter, "plan_id": CarePlan,
     "talk_id": Talk, "feedback_id": Feedback, "complaint_id": Complaint, "notice_id": Notice, "device_id": Device,
     "person_id": Person, "place_id": Place, "version_id": PolicyVersion, "line_id": RotaLine, "role_id": Assignment,

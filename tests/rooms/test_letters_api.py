@@ -81,5 +81,5 @@ def test_whose_letters_they_are(chain, name, status):
 def test_the_wordings(chain):
     """S0-10 The last version of each, in each language."""
     found = caller(chain, "sanne").get("/api/v1/letter-templates").json()
-    assert found["count"] == 30
+    assert found["count"] == 32
     assert {one["version"] for one in found["results"]} == {1}

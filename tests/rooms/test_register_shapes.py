@@ -27,10 +27,13 @@ NOW = make.NOW
 TODAY = date(2026, 3, 4)
 # Which canaries each shape may carry; every other one is a leak.
 EXCHANGED = {"incident.story", "incident.place_words", "act.words", "act.source", "addition.text"}
-POLICE = EXCHANGED | {"citizen", "organisation", "site.address"}
+POLICE = EXCHANGED | {
+    "citizen", "organisation", "site.address", "circumstances.with_what", "circumstances.in_what_way",
+    "circumstances.why", "circumstances.police_words", "damageitem.what", "outsider",
+}  # fmt: skip
 MAY = {
-    "police": POLICE | {"person.joris"},
-    "police_numbered": POLICE,
+    "police": POLICE | {"person.joris", "person.els", "person.ali"},
+    "police_numbered": POLICE - {"act.source"},
     "exchange": EXCHANGED,
     "third_party": {"thirdpartyfact.description"},
     "accidents": {"person.joris"},
@@ -45,6 +48,7 @@ def full(chain) -> Incident:
     incident = sing(chain, chain.site, chain.counter, voice="EIGEN")
     for about in ABOUT:
         incidents.complete(incident, text=about, about=about, at=NOW, by=chain.joris)
+    tell_more(incident, chain)
     plan = CarePlan.objects.get(incident=incident)
     Absence.objects.create(
         plan=plan, starts_on=TODAY, ends_on=TODAY + timedelta(days=9), written_by=chain.wim, written_at=NOW
@@ -62,6 +66,21 @@ def full(chain) -> Incident:
     Place.objects.filter(pk=chain.site.pk).update(name="KANARIE[site.name]", address="KANARIE[site.address]")
     type(chain.municipality).objects.filter(pk=chain.municipality.pk).update(name="KANARIE[organisation]")
     return queries.whole(Incident.objects.all()).get(pk=incident.pk)
+
+
+def tell_more(incident: Incident, chain) -> None:
+    """What is told later: the circumstances, what was damaged, and who else was in it."""
+    incidents.tell_circumstances(
+        incident, {"cause": "disorder", "decision_open": "yes", "service_before": ["own_error"], "police": "came"},
+        at=NOW, by=chain.joris,
+    )  # fmt: skip
+    for kind in ("material", "immaterial"):
+        incidents.add_damage(
+            incident, what=kind, kind=kind, owner="employee", amount_cents=1250, at=NOW, by=chain.joris
+        )
+    incidents.add_party(incident, kind="affected", person=chain.els, at=NOW, by=chain.joris)
+    incidents.add_party(incident, kind="witness", person=chain.ali, at=NOW, by=chain.joris)
+    incidents.add_party(incident, kind="witness", name="KANARIE[outsider]", at=NOW, by=chain.joris)
 
 
 def plant(model: type[models.Model]) -> None:
@@ -143,6 +162,25 @@ def test_the_form_for_the_police_is_a_pdf_and_a_look(full, chain):
         )
     assert case_ready.browser(chain, "els").get(f"/register/cases/{full.pk}/police/").status_code == 404
     assert case_ready.browser(chain, "sanne").get(f"/register/cases/{full.pk}/exchange/").status_code == 404
+
+
+def test_the_form_says_who_saw_it_and_what_it_cost(full):
+    """S1-22: colleagues with the work as their address or under a number, and no judgement of the citizen."""
+    told = queries.record_of(full)
+    reached = "gekozen adres: KANARIE[organisation], KANARIE[site.address]"
+    number = full.reference
+    assert told["victims"] == [f"KANARIE[person.els], {reached}"]
+    assert told["witnesses"][1:] == [
+        f"KANARIE[person.ali], {reached}",
+        "KANARIE[outsider] (getuige van buiten)",
+    ]
+    assert told["victims_numbered"] == [f"medewerker 2 in zaak {number}, {reached}"]
+    assert told["witnesses_numbered"][1] == f"medewerker 3 in zaak {number}, {reached}"
+    assert told["damage"][1:] == ["KANARIE[damageitem.what], van een medewerker: € 12,50"]
+    assert told["police_came"] == ["gekomen", "KANARIE[circumstances.police_words]"]
+    for code in ("police", "police_numbered"):
+        text = str(rules.shaped(code, told))
+        assert [word for word in ("verward", "fout", "besluit", "pijn", "schrik") if word in text] == []
 
 
 def test_small_numbers_point_at_nobody(full, chain):

@@ -3,10 +3,14 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from regie.incidents.models import DamageItem
-from regie.responses import rules
-from regie.responses.models import DamageClaim, OrderTalk, OwnTerm, PoliceReport
+from regie.journal.models import Entry
+from regie.notices.models import Promise
+from regie.refusal import Refused
+from regie.responses import actions, rules
+from regie.responses.models import CareReferral, DamageClaim, OrderTalk, OwnTerm, PoliceReport
 from tests import case_ready
 from tests.case_ready import AT
 from tests.pages import entrance_at
@@ -61,6 +65,113 @@ def test_the_police_hears_facts_and_the_work_address(chain):
     assert sanne.post(f"/responses/{incident.pk}/damage/", {**euros, "claimed": "200"}).status_code == 302
     claim = DamageClaim.objects.get()
     assert (claim.paid, claim.claimed, claim.recovered) == (20_000, 20_000, 5_000)
+
+
+def test_every_track_can_be_read_again_by_api(chain):
+    """S3-24 U38 What the screens show: those of a case and one; and who may not read the case finds none."""
+    incident, sanne = case_ready.classified(chain), case_ready.browser(chain, "sanne")
+    talk = actions.invite(incident, invited_for=date(2026, 3, 6), agenda="Orde.", at=AT, by=chain.sanne)
+    told = actions.tell_police(
+        incident, kind="police_notice", made_on=date(2026, 3, 4), made_by="employer", chosen_address="Werkplein 1",
+        at=AT, by=chain.sanne,
+    )  # fmt: skip
+    item = DamageItem.objects.create(
+        incident=incident, what="Ruit", amount_cents=900, told_by=chain.joris, told_at=AT
+    )
+    claim = actions.claim(item, paid=900, at=AT, by=chain.sanne)
+    for name, row, shown in (
+        ("order-talks", talk, {"agenda": "Orde."}),
+        ("police-reports", told, {"chosen_address": "Werkplein 1", "outcome": "waiting"}),
+        ("damage-claims", claim, {"paid": 900, "item_id": item.pk}),
+    ):
+        of_case = sanne.get(f"/api/v1/incidents/{incident.pk}/{name}").json()
+        one = sanne.get(f"/api/v1/{name}/{row.pk}").json()
+        assert of_case == [one]
+        assert {key: one[key] for key in shown} == shown
+        assert case_ready.browser(chain, "els").get(f"/api/v1/{name}/{row.pk}").status_code in (403, 404)
+
+
+def test_what_the_police_did_is_heard_later(chain):
+    """S3-24 U09 The outcome changes when it is heard, on screen and by API; the journal keeps each."""
+    incident, sanne = case_ready.classified(chain), case_ready.browser(chain, "sanne")
+    told = actions.tell_police(
+        incident, kind="criminal_complaint", made_on=date(2026, 3, 4), made_by="employer",
+        chosen_address="Werkplein 1", number="PL-1", at=AT, by=chain.sanne,
+    )  # fmt: skip
+    page = f"/responses/police/{told.pk}/"
+    assert "Wat deed de politie ermee?" in sanne.get(page).content.decode()
+    assert sanne.post(page, {"outcome": "taken_up", "outcome_words": "Er is gebeld."}).status_code == 302
+    path, json = f"/api/v1/police-reports/{told.pk}/outcome", {"content_type": "application/json"}
+    same = sanne.post(path, {"outcome": "taken_up", "outcome_words": "Er is gebeld."}, **json)
+    assert (same.status_code, same.json()["code"]) == (409, "nothing_new_from_the_police")
+    assert sanne.post(path, {"outcome": "to_court"}, **json).json()["number"] == "PL-1"
+    heard = Entry.objects.filter(kind="responses.PoliceHeard").order_by("id")
+    assert [one.data["outcome"] for one in heard] == ["taken_up", "to_court"]
+
+
+HELP = {
+    "to_whom": "De huisarts", "consent": "given", "told": "Zegt niet meer te willen leven.", "look_on": "2026-03-05",
+}  # fmt: skip
+
+
+def test_care_for_the_citizen_waits_for_no_signature(chain):
+    """S3-10 To whom, with what consent, in which words, and looked at again until the help is there."""
+    incident = case_ready.classified(chain, outcome="care_first", norm_class="self_harm")
+    sanne, page = case_ready.browser(chain, "sanne"), f"/responses/{incident.pk}/care/"
+    away = sanne.get(f"/responses/{incident.pk}/choose/?kind=care_referral")
+    assert (away.status_code, away.url) == (302, page)
+    with pytest.raises(Refused, match="care_has_a_page_of_its_own"):
+        actions.choose(incident, kind="care_referral", why="Hulp.", at=AT, by=chain.sanne)
+    without = sanne.post(page, {**HELP, "consent": "refused"})
+    assert "De burger zei geen ja." in without.content.decode()
+    assert sanne.post(page, HELP).status_code == 302
+    assert Promise.objects.get(kind="choose_response").kept_by == chain.sanne
+    asked = Promise.objects.open().get(kind="look_at_care")
+    assert asked.due_at.isoformat() == "2026-03-05T23:00:00+00:00"
+    referral = CareReferral.objects.get()
+    look = f"/responses/care/{referral.pk}/"
+    for wrong, words in (
+        ({"outcome": "not_yet", "words": "Geen gehoor."}, "Kies een dag waarop je opnieuw kijkt"),
+        ({"outcome": "not_yet", "words": "Geen gehoor.", "next_on": "2026-03-04"}, "Kies een dag"),
+    ):
+        assert words in sanne.post(look, wrong).content.decode()
+    again = {"outcome": "not_yet", "words": "Geen gehoor.", "next_on": "2026-03-06"}
+    assert sanne.post(look, again).status_code == 302
+    assert Promise.objects.open().get(kind="look_at_care").due_at.date() == date(2026, 3, 6)
+    assert sanne.post(look, {"outcome": "helped", "words": "De huisarts komt vandaag."}).status_code == 302
+    assert not Promise.objects.open().filter(kind="look_at_care").exists()
+    assert "De huisarts: de burger krijgt hulp" in sanne.get(page).content.decode()
+
+
+def test_care_by_api(chain):
+    """S3-10 The same verbs and the same refusals for a program."""
+    incident, json = case_ready.reported(chain), {"content_type": "application/json"}
+    path, sanne = f"/api/v1/incidents/{incident.pk}/care-referrals", case_ready.browser(chain, "sanne")
+    for change, code in (
+        ({"consent": "not_asked"}, "care_without_consent_needs_a_reason"),
+        ({"look_on": "2026-03-03"}, "day_has_passed"),
+    ):
+        refused = sanne.post(path, {**HELP, **change}, **json)
+        assert (refused.status_code, refused.json()["code"]) == (409, code)
+    made = sanne.post(
+        path, {**HELP, "consent": "not_asked", "why_without": "Er is nu gevaar."}, **json
+    ).json()
+    looks = f"/api/v1/care-referrals/{made['id']}/looks"
+    assert (
+        sanne.post(looks, {"outcome": "not_yet", "words": "Nee."}, **json).json()["code"]
+        == "care_needs_a_next_day"
+    )
+    assert sanne.post(looks, {"outcome": "declined", "words": "Wil niet."}, **json).status_code == 201
+    assert sanne.post(looks, {"outcome": "helped", "words": "Toch."}, **json).json()["code"] == "care_is_over"
+    one = sanne.get(f"/api/v1/care-referrals/{made['id']}").json()
+    assert [each["outcome"] for each in one["looks"]] == ["declined"]
+    assert sanne.get(path).json() == [one]
+    for blank, code in (({"to_whom": " "}, "care_to_nobody"), ({"told": " "}, "care_told_nothing")):
+        said = {**HELP, "look_on": date(2026, 3, 5), **blank}
+        with pytest.raises(Refused, match=code):
+            actions.refer_to_care(incident, **said, at=AT, by=chain.sanne)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CareReferral.objects.update(why_without="")
 
 
 def test_a_victim_of_stalking_has_a_term_that_nobody_else_sees(chain):

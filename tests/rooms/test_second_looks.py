@@ -95,6 +95,62 @@ def test_who_was_there_or_read_the_case_does_not_look_again(chain):
         SecondLook.objects.update(looker=chain.sanne)
 
 
+def test_another_is_asked_when_the_first_cannot(chain):
+    """S4-12 Ill or cannot judge: another reads the same, and the first reads it no more."""
+    look, client = cannot_judge(chain), case_ready.browser(chain, "sanne")
+    page = reverse("second_looks:look", args=[look.pk])
+    assert "Vraag hieronder een andere collega." in said(client.get(page))
+    another = reverse("second_looks:ask_another", args=[look.pk])
+    for wrong, words in (
+        ({"looker": chain.karim.pk}, "Schrijf op waarom je een ander vraagt."),
+        ({"why": "Nog eens.", "looker": chain.tom.pk}, "Kies een collega uit de lijst."),
+    ):
+        assert words in said(client.post(another, wrong))
+    assert client.post(another, {"why": "Kent de regels niet.", "looker": chain.karim.pk}).status_code == 302
+    look.refresh_from_db()
+    assert (look.looker, look.outcome, look.decision) == (chain.karim, "", GIVEN["decision"])
+    assert Promise.objects.open().get(kind="give_second_look").person == chain.karim
+    given = reverse("second_looks:given", args=[look.pk])
+    seen = [case_ready.browser(chain, name).get(given).status_code for name in ("tom", "karim")]
+    assert seen == [404, 200]
+    assert "Eerder gevraagd: Tom" in said(client.get(page))
+    actions.give(look, outcome="stands", reasons="Dit klopt.", at=AT, by=chain.karim)
+    assert "Vraag een ander" not in said(client.get(page))
+
+
+def test_another_is_asked_by_api(chain):
+    """S4-12 Only instead of somebody who could not; nobody twice, and never after an answer."""
+    incident = case_ready.classified(chain)
+    early = actions.mark(incident, matter="debt", standing="open", at=AT, by=chain.sanne)
+    client, json = case_ready.browser(chain, "sanne"), {"content_type": "application/json"}
+
+    def ask(look, looker):
+        said_it = {"why": "Is ziek.", "looker": looker.pk}
+        return client.post(f"/api/v1/second-looks/{look.pk}/another", said_it, **json).json()
+
+    assert ask(early, chain.tom)["code"] == "nobody_asked_yet"
+    look = cannot_judge(chain)
+    assert ask(look, chain.karim)["looker_id"] == chain.karim.pk
+    passed = ask(look, chain.roos)
+    assert [one["looker_id"] for one in passed["passed_on"]] == [chain.tom.pk, chain.karim.pk]
+    assert Promise.objects.open().get(kind="give_second_look").person == chain.roos
+    assert ask(look, chain.tom)["code"] == "looker_was_asked_before"
+    look.refresh_from_db()
+    actions.give(look, outcome="stands", reasons="Dit klopt.", at=AT, by=chain.roos)
+    assert not Promise.objects.open().filter(kind="give_second_look").exists()
+    assert ask(look, chain.meryem)["code"] == "second_look_already_given"
+
+
+def cannot_judge(chain) -> SecondLook:
+    """A second look that Tom was asked for and cannot give."""
+    look = actions.mark(
+        case_ready.classified(chain), matter="benefit", standing="open", at=AT, by=chain.sanne
+    )
+    actions.ask(look, **GIVEN, looker=chain.tom, at=AT, by=chain.sanne)
+    actions.give(look, outcome="cannot_judge", reasons="Ik ken deze regels niet.", at=AT, by=chain.tom)
+    return look
+
+
 def test_second_looks_in_json(chain):
     """S4-08 S4-12 Mark, ask, give; the colleague's answer holds no case."""
     incident = case_ready.classified(chain)

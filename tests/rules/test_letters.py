@@ -16,7 +16,7 @@ NOTHING_KNOWN = dict.fromkeys(
         "organisation", "measure", "happened_on", "policy", "version", "section", "no_section", "public_address",
         "why", "where", "from_today", "until_from_today", "starts_on", "ends_on", "review_on", "remedy", "heard_on",
         "invited_on", "afterwards_on", "lifted_on", "lift_why", "ends_early", "lifting_within",
-        "representative", "no_representative", "renewed", "asked_on", "answer",
+        "representative", "no_representative", "renewed", "renewed_until", "asked_on", "answer",
     ),
     "",
 ) | {"acts": [], "open": [], "kept": [], "terms": []}  # fmt: skip
@@ -219,6 +219,7 @@ def test_every_wording_is_there_in_both_languages() -> None:
     told = {code: kind.letter for code, kind in KINDS.items() if kind.letter}
     codes = {code if letter == "general" else letter for code, letter in told.items()} | {
         "general",
+        "extension",
         "lifting",
         "lifting_answer",
         "represented",

@@ -17,10 +17,11 @@ NORM = Norm(
     is_there=True, law="nl", public_address="https://town.example/rules", answers_lifting=True,
     services=(("payments", "Betalingen"),),
 )  # fmt: skip
-CHOOSER, REPORTER, AFFECTED, CLASSIFIER = 1, 2, 3, 4
+CHOOSER, REPORTER, AFFECTED, CLASSIFIER, ALSO_AFFECTED = 1, 2, 3, 4, 5
 
 BAN = Choice(
-    kind="building_ban", on=TODAY, chooser_id=CHOOSER, reporter_id=REPORTER, affected_id=AFFECTED,
+    kind="building_ban", on=TODAY, chooser_id=CHOOSER, reporter_id=REPORTER,
+    affected_ids=frozenset({AFFECTED, ALSO_AFFECTED}),
     classifier_id=CLASSIFIER, is_aggression=True, acts=(ACT,), hearings=(HEARD,),
     why="Dreigde met woorden over de medewerker zelf.", lighter="Een waarschuwing hielp niet.",
     nature=Nature.NO_DECISION, ends_on=date(2026, 4, 10), review_on=date(2026, 3, 24), where="Werkplein",
@@ -59,6 +60,7 @@ def test_a_whole_choice_misses_nothing() -> None:
         ({"hearings": (Heard("afterwards", date(2026, 3, 17), ""),)}, ["not_heard"]),
         ({"chooser_id": REPORTER}, ["decider_was_involved"]),
         ({"chooser_id": AFFECTED}, ["decider_was_involved"]),
+        ({"chooser_id": ALSO_AFFECTED}, ["decider_was_involved"]),
         ({"chooser_id": None}, ["no_person_chose"]),
         ({"is_aggression": False, "is_contact_load": True}, ["contact_load_only"]),
         ({"lighter": ""}, ["lighter_not_weighed"]),

@@ -1,6 +1,9 @@
 """A busy day in the demo chain: one of everything, in each state that a page can show, with names that are long."""
 
 from datetime import date, datetime, timedelta
+from io import BytesIO
+
+from PIL import Image
 
 from regie.aftercare import actions as aftercare
 from regie.aftercare.models import CarePlan
@@ -60,6 +63,7 @@ def fill(*, at: datetime) -> None:
     told(None, at)
     over(at, by="joris")
     judged(told(None, at), at, outcome="complaint")
+    incidents.add_evidence(incident, name=f"{LONG}.png", content=picture(), at=at, by=who("joris"))
     sent(judged(told(None, at), at), at)
     looked_at_again(incident, at)
     at_the_door(at)
@@ -235,6 +239,13 @@ def limits(at: datetime) -> dict:
     }
 
 
+def picture() -> bytes:
+    """A photo of nothing."""
+    kept = BytesIO()
+    Image.new("RGB", (40, 30), "gray").save(kept, "PNG")
+    return kept.getvalue()
+
+
 def chosen(incident: Incident, choice: dict, at: datetime):
     """What Sanne chooses."""
     return responses.choose(incident, **choice, at=at, by=who("sanne"))
@@ -259,6 +270,14 @@ def sent(incident: Incident, at: datetime) -> None:
     left(measure, at)
     told_of = Measure.objects.get(pk=measure.pk)
     responses.invite(incident, invited_for=at.date(), agenda=STORY, at=at, by=who("sanne"))
+    responses.tell_police(
+        incident, kind="criminal_complaint", made_on=at.date(), made_by="employer", chosen_address=LONG[:300],
+        number="PL0900-2026", outcome_words=STORY, at=at, by=who("sanne"),
+    )  # fmt: skip
+    care = {"to_whom": "De huisarts", "consent": "given", "told": STORY}
+    asked = responses.refer_to_care(incident, **care, look_on=at.date(), at=at, by=who("sanne"))
+    tomorrow = at.date() + timedelta(days=1)
+    responses.look_at_care(asked, outcome="not_yet", words=STORY, next_on=tomorrow, at=at, by=who("sanne"))
     responses.ask_to_lift(told_of, asked_on=at.date(), words=STORY, at=at, by=who("sanne"))
 
 

@@ -1,5 +1,6 @@
 """The case itself: where, when, who told it, who has the regie."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -48,6 +49,18 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
     def readable_by(self, person: Person):
         """Those of which this person may read the whole case: by role or regie, not as the reporter alone."""
         return self.not_kept_from(person).filter(self._read_by(person))
+
+    def readers_of(self, incident: "Incident", *, among: Iterable[Person]) -> set[int]:
+        """Which of these people `readable_by` lets read this case, in one question for all of them."""
+        yes_or_no = models.BooleanField()
+        reads = {
+            f"reads_{person.pk}": models.ExpressionWrapper(self._read_by(person), output_field=yes_or_no)
+            for person in among
+        }
+        answers = self.filter(pk=incident.pk).order_by().values(**reads).first() if reads else None
+        left_out = LeftOut.objects.filter(case=incident.subject).values_list("person", flat=True)
+        readers = {int(name.removeprefix("reads_")) for name, yes in (answers or {}).items() if yes}
+        return readers.difference(left_out)
 
     def not_kept_from(self, person: Person):
         """All but those from which the reporter asked to leave this person out."""
@@ -104,13 +117,23 @@ class Incident(models.Model):
         ordering = ["-happened_at", "-id"]
         # The roads of the register (`regie.register.queries.roads`): each begins where its list begins.
         indexes = [
-            models.Index(fields=["organisation"], name="bypassed_cases", condition=models.Q(bypassed=True)),
+            # A whole road in its order: with the organisation alone the planner walks every case of it instead.
+            models.Index(
+                fields=["organisation", "-happened_at", "-id"],
+                name="bypassed_cases",
+                condition=models.Q(bypassed=True),
+            ),
             models.Index(fields=["organisation", "-happened_at", "-id"], name="register_by_date"),
             models.Index(fields=["place", "-happened_at", "-id"], name="register_by_place"),
             models.Index(fields=["in_charge", "-happened_at", "-id"], name="register_by_charge"),
             models.Index(
                 fields=["organisation", "-happened_at", "-id"],
                 name="register_open",
+                condition=models.Q(closed_at=None),
+            ),
+            models.Index(
+                fields=["in_charge", "-happened_at", "-id"],
+                name="open_by_charge",
                 condition=models.Q(closed_at=None),
             ),
         ]

@@ -7,6 +7,7 @@ from typing import Any
 
 from regie.incidents import parts, rules, words
 from regie.incidents.models import Act, CaseHandOver, Classification, Incident
+from regie.incidents.queries.drawing import Drawing, drawing
 from regie.incidents.queries.norm import pack
 from regie.incidents.queries.status import PromiseLine
 from regie.incidents.queries.story import Line, days
@@ -57,6 +58,7 @@ class CasePage:
     promises: list[PromiseLine]
     next_step: NextStep | None
     days: list[tuple[date, list[Line]]]
+    drawing: Drawing | None
     closable: bool
     offer: CaseHandOver | None
 
@@ -67,6 +69,7 @@ def case_page(incident: Incident, *, person: Person, at: datetime) -> CasePage:
     waiting = [one for one in promises if not one.kept_at]
     judgements = _judgements(incident)
     mine = incident.in_charge_id == person.pk and not incident.closed_at
+    told = days(incident)
     return CasePage(
         head=words.head(incident),
         facts=_facts(incident),
@@ -74,7 +77,8 @@ def case_page(incident: Incident, *, person: Person, at: datetime) -> CasePage:
         promises=[_clock(promise, at=at) for promise in waiting if promise.kind != "answer_case"],
         next_step=_next_step(waiting, person=person),
         offer=incident.hand_overs.waiting().select_related("giver", "taker").first(),
-        days=days(incident),
+        days=told,
+        drawing=drawing(told),
         closable=mine and bool(judgements) and {one.kind for one in waiting} <= rules.OF_THE_REGIE,
     )
 

@@ -10,7 +10,7 @@ from regie.incidents import words
 from regie.incidents.models import Incident
 from regie.notices.models import LeftOut
 from regie.people.models import Person
-from regie.people.queries import who_may
+from regie.people.queries import who_may, with_roles
 from regie.policies.models import PolicyVersion
 from regie.policies.queries import pack_of, policy_in_force
 from regie.policies.rules import NOT_CONFIGURED, Anchor, Clock, Pack, deadline_for, due_by
@@ -116,8 +116,9 @@ def who_can_judge(incident: Incident) -> list[Person]:
 
 
 def _not_left_out(able: Iterable[Person], incident: Incident) -> list[Person]:
-    reads = Incident.objects.filter(pk=incident.pk)
-    return [person for person in able if reads.readable_by(person).exists()]
+    people = with_roles(able)
+    readers = Incident.objects.readers_of(incident, among=people)
+    return [person for person in people if person.pk in readers]
 
 
 def others_who_may(permission: str, incident: Incident) -> str:

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from itertools import groupby
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
 
 from regie.alarms.queries import timeline
 from regie.incidents import parts, words
@@ -13,18 +17,32 @@ from regie.people.models import Person
 from regie.policies.rules import LOCAL
 
 
+class Lane(Enum):
+    """Where in the work something happened."""
+
+    ALARM = "alarm"
+    CASE = "case"
+    ANSWER = "answer"
+
+    @property
+    def label(self) -> Any:
+        """As it is read beside its row."""
+        return {Lane.ALARM: _("Alarm"), Lane.CASE: _("Zaak"), Lane.ANSWER: _("Reactie")}[self]
+
+
 @dataclass(frozen=True)
 class Line:
     """One sentence of the story with its moment."""
 
     at: datetime
     sentence: str
+    lane: Lane = Lane.CASE
 
 
 def days(incident: Incident) -> list[tuple[date, list[Line]]]:
     """The story by day: first the alarm, then what was done with the case."""
     of_the_alarm = timeline(incident.alarm) if incident.alarm else []
-    lines = [*(Line(line.at, line.sentence) for line in of_the_alarm), *story(incident)]
+    lines = [*(Line(line.at, line.sentence, Lane.ALARM) for line in of_the_alarm), *story(incident)]
     in_order = sorted(lines, key=lambda line: line.at)
     return [
         (day, list(told))
@@ -40,13 +58,18 @@ def story(incident: Incident) -> list[Line]:
         ).order_by("id")
     )
     names = _names(entries)
-    lines = [Line(entry.at, _sentence(entry, names)) for entry in entries]
+    lines = [Line(entry.at, _sentence(entry, names), _lane(entry.kind)) for entry in entries]
     return [line for line in lines if line.sentence]
 
 
 def _sentence(entry: Entry, names: dict[str, str]) -> str:
     who = names.get(entry.actor, "Regie")
     return words.sentence(entry.kind, entry.data, who=who, more=parts.SENTENCES)
+
+
+def _lane(kind: str) -> Lane:
+    """Our own facts are of the case; what later rooms tell is an answer to it."""
+    return Lane.CASE if kind.startswith("incidents.") else Lane.ANSWER
 
 
 def _told_kinds() -> set[str]:

@@ -59,7 +59,7 @@ def _readable(request: Any) -> Any:
     return (
         Incident.objects.readable_by(request.user)
         .select_related("place", "reporter", "affected", "originator", "in_charge", "policy_version", "alarm")
-        .prefetch_related("behaviours", "acts", "additions__person")
+        .prefetch_related("behaviours", "acts", "additions__person", "parties")
     )
 
 

@@ -4,7 +4,7 @@ from regie.letters.actions.delivering import note_delivery
 from regie.letters.actions.drafting import draft, draft_answer, draft_lifting, edit, let_go, write_in
 from regie.letters.actions.reading import approve, give_to_read, return_to_writer
 from regie.letters.actions.sending import send
-from regie.letters.actions.wordings import load_wordings
+from regie.letters.actions.wordings import load_wordings, write_wording
 
 __all__ = [
     "approve",
@@ -19,4 +19,5 @@ __all__ = [
     "return_to_writer",
     "send",
     "write_in",
+    "write_wording",
 ]

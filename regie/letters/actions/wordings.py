@@ -1,21 +1,24 @@
-"""Take the words of the letters from their files; a changed text becomes a new version."""
+"""The words of the letters: those that came with Regie, and those that people here wrote; every change is a version."""
 
 from datetime import datetime
 from pathlib import Path
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from regie.journal.actions import record
-from regie.letters import facts, rules
+from regie.letters import facts, rules, words
 from regie.letters.models import Template
-from regie.letters.queries import wording
-
-FOLDER = Path(__file__).resolve().parent.parent / "wording"
+from regie.letters.queries import FOLDER, shipped, wording
+from regie.people.models import Person
+from regie.refusal import Refused
 
 
 @transaction.atomic
 def load_wordings(*, at: datetime) -> int:
-    """Read every file; returns how many wordings are new or changed. Loading the same twice changes nothing."""
+    """Read every file; returns how many wordings are new or changed. Loading the same twice changes nothing.
+
+    Where people here wrote their own words, those stay: their page says that Regie has others.
+    """
     return sum(_load(file, at=at) for file in sorted(FOLDER.glob("*.md")))
 
 
@@ -23,7 +26,7 @@ def _load(file: Path, *, at: datetime) -> bool:
     code, language = file.stem.split(".")
     subject, body = rules.split(file.read_text(encoding="utf-8"))
     last = wording(code, language)
-    if last and (last.subject, last.body) == (subject, body):
+    if last and (last.added_by_id or (last.subject, last.body) == (subject, body)):
         return False
     version = last.version + 1 if last else 1
     added = Template.objects.create(
@@ -31,3 +34,29 @@ def _load(file: Path, *, at: datetime) -> bool:
     )
     record(facts.WordingAdded(added.pk, code, language, version), at=at)
     return True
+
+
+@transaction.atomic
+def write_wording(
+    code: str, language: str, *, subject: str, body: str, why: str, seen: int, at: datetime, by: Person
+) -> Template:
+    """A new version in own words. Letters that were drafted keep the words of their day; the next ones get these."""
+    last = wording(code, language)
+    if last is None:
+        raise Refused("unknown_wording")
+    subject, body = subject.strip(), body.replace("\r\n", "\n").strip()
+    rules.check_last_seen(last.version == seen)
+    rules.check_wording(
+        subject=subject, body=body, shipped=shipped(code, language)[1], why=why,
+        is_new=(last.subject, last.body) != (subject, body), told=words.PLACES,
+    )  # fmt: skip
+    try:
+        with transaction.atomic():
+            added = Template.objects.create(
+                code=code, language=language, version=seen + 1, subject=subject, body=body, added_at=at,
+                added_by=by, why=why.strip(),
+            )  # fmt: skip
+    except IntegrityError as problem:
+        raise Refused("wording_changed_meanwhile") from problem
+    record(facts.WordingAdded(added.pk, code, language, added.version), at=at, by=by)
+    return added

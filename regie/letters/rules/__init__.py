@@ -6,9 +6,20 @@ from regie.letters.rules.paper import Block, Kind, Run, blocks, plain
 from regie.letters.rules.plainness import LONGEST_SENTENCE, Remark, Why, remarks
 from regie.letters.rules.reading import check_approved, check_asked, check_reader, check_why
 from regie.letters.rules.sending import check_no_later_version, check_person_sends, check_ready, check_unsent
+from regie.letters.rules.wording import (
+    OWED,
+    PLACES,
+    check_last_seen,
+    check_wording,
+    left_out,
+    places,
+    unknown_places,
+)
 
 __all__ = [
     "LONGEST_SENTENCE",
+    "OWED",
+    "PLACES",
     "Block",
     "Kind",
     "Noted",
@@ -21,6 +32,7 @@ __all__ = [
     "came_back",
     "check_approved",
     "check_asked",
+    "check_last_seen",
     "check_no_later_version",
     "check_person_sends",
     "check_reader",
@@ -28,10 +40,14 @@ __all__ = [
     "check_step",
     "check_unsent",
     "check_why",
+    "check_wording",
     "fill",
     "gaps",
+    "left_out",
+    "places",
     "plain",
     "proven_on",
     "remarks",
     "split",
+    "unknown_places",
 ]

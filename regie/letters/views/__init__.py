@@ -3,7 +3,8 @@
 from regie.letters.views.around import approve, docx, give_to_read, note_delivery, return_to_writer
 from regie.letters.views.letter import letter, paper, pdf, sending, write_in
 from regie.letters.views.proof import proof, proof_of_measure
-from regie.letters.views.shown import case_part, templates
+from regie.letters.views.shown import case_part
+from regie.letters.views.wordings import templates, wording, wording_paper
 
 __all__ = [
     "approve",
@@ -19,5 +20,7 @@ __all__ = [
     "return_to_writer",
     "sending",
     "templates",
+    "wording",
+    "wording_paper",
     "write_in",
 ]

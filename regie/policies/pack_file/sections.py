@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from regie.policies.pack_file.examples import example
 from regie.policies.pack_file.promises import basic_service, care_step, deadline, retention
 from regie.policies.pack_file.reading import Key, Read, Reading, Wrong, entries, list_of, mapping
+from regie.policies.pack_file.remedies import refuse_roads_that_lead_nowhere, remedy
 from regie.policies.pack_file.table import rule
 from regie.policies.pack_file.values import (
     choice,
@@ -206,6 +207,7 @@ SECTIONS = {
     "retention": Key(list_of(retention), ()),
     "basic_services": Key(list_of(basic_service), ()),
     "safeguards": Key(safeguards, Safeguards()),
+    "remedies": Key(list_of(remedy), ()),
     "closed_days": Key(list_of(day), ()),
     "examples": Key(list_of(example), ()),
 }
@@ -220,6 +222,7 @@ def pack(reading: Reading, node: yaml.Node) -> Pack:
     if _ends_before_it_begins(read):
         raise Wrong(node, _("'valid_to' ligt voor 'valid_from'."))
     _refuse_measures_for_a_complaint(reading, read)
+    refuse_roads_that_lead_nowhere(reading, read)
     return read
 
 

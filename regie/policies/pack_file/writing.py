@@ -74,6 +74,8 @@ def write_pack(pack: Pack) -> str:
         "basic_services": [keyed(one, code="id", label="label", road="road", contact="contact", hours="hours")
                            for one in pack.basic_services],
         "safeguards": keyed(pack.safeguards, law="law", short_measure="short_measure", long_measure="long_measure"),
+        "remedies": [keyed(one, measure="measure", nature="nature", roads="roads", text="text")
+                     for one in pack.remedies],
         "closed_days": [plain(one) for one in pack.closed_days],
         "examples": [example(one) for one in pack.examples],
     }  # fmt: skip

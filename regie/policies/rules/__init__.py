@@ -28,8 +28,11 @@ from regie.policies.rules.pack import (
     Step,
     is_in_force,
     ladder_for,
+    remedy_for,
 )
 from regie.policies.rules.promises import CareDate, aftercare_dates, deadline_for, due, due_by, ends_on
+from regie.policies.rules.remedies import DUTCH_ROADS, TOLD_ON_PAPER, Nature, Remedy
+from regie.policies.rules.remedies import Road as RemedyRoad
 from regie.policies.rules.response import (
     Answer,
     Missing,
@@ -58,11 +61,13 @@ from regie.policies.rules.trials import Surprise, Trial, try_examples
 from regie.policies.rules.unknown import NOT_CONFIGURED, NotConfigured, Setting
 
 __all__ = [
+    "DUTCH_ROADS",
     "LADDER_KINDS",
     "LIMITING",
     "LOCAL",
     "NOT_CONFIGURED",
     "RECORDS",
+    "TOLD_ON_PAPER",
     "Against",
     "Anchor",
     "Answer",
@@ -89,6 +94,7 @@ __all__ = [
     "Measure",
     "Missing",
     "Modality",
+    "Nature",
     "NormClass",
     "NotConfigured",
     "OffDuty",
@@ -99,6 +105,8 @@ __all__ = [
     "Period",
     "PoliceRule",
     "Proposal",
+    "Remedy",
+    "RemedyRoad",
     "Retention",
     "Road",
     "Rule",
@@ -130,6 +138,7 @@ __all__ = [
     "propose",
     "reached",
     "read_history",
+    "remedy_for",
     "rough_days",
     "try_examples",
     "unreachable",

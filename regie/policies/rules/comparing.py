@@ -39,6 +39,7 @@ PARTS: Mapping[str, str] = {
     "aftercare": "kind",
     "retention": "record",
     "basic_services": "code",
+    "remedies": "measure",
     "acts": "code",
     "circumstances": "code",
     "groups": "code",

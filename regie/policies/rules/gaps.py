@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from regie.policies.rules.pack import Clock, Pack, Road
+from regie.policies.rules.pack import Clock, Pack, Road, remedy_for
+from regie.policies.rules.remedies import TOLD_ON_PAPER
 from regie.policies.rules.table import LIMITING, Measure, Modality, Option, Rule
 from regie.policies.rules.unknown import NOT_CONFIGURED
 
@@ -30,6 +31,7 @@ def gaps(pack: Pack) -> tuple[Gap, ...]:
         *_of_the_promises(pack),
         *_of_the_basic_services(pack),
         *_of_the_safeguards(pack),
+        *_of_the_remedies(pack),
     )
 
 
@@ -124,3 +126,18 @@ def _of_the_safeguards(pack: Pack) -> Iterable[Gap]:
         yield Gap("no_short_measure")
     if pack.safeguards.long_measure is NOT_CONFIGURED:
         yield Gap("no_long_measure")
+
+
+def _of_the_remedies(pack: Pack) -> Iterable[Gap]:
+    """What the rules can lead to and a letter tells, without what somebody can do against it."""
+    named = dict.fromkeys(
+        measure
+        for rule in pack.rules
+        for option in rule.then
+        if option.modality is not Modality.CONTRARY
+        for measure in option.measures
+    )
+    for measure in named:
+        remedy = remedy_for(pack, measure)
+        if measure in TOLD_ON_PAPER and (remedy is None or remedy.nature is NOT_CONFIGURED):
+            yield Gap("no_remedy", measure)

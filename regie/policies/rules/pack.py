@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from regie.policies.rules.examples import Example
+from regie.policies.rules.remedies import Remedy
 from regie.policies.rules.scope import Scope
 from regie.policies.rules.table import Rule
 from regie.policies.rules.terms import Period
@@ -269,12 +270,18 @@ class Pack:
     retention: tuple[Retention, ...] = ()
     basic_services: tuple[BasicService, ...] = ()
     safeguards: Safeguards = Safeguards()
+    remedies: tuple[Remedy, ...] = ()
     closed_days: tuple[date, ...] = ()
     examples: tuple[Example, ...] = ()
 
     def norm_class(self, code: str) -> NormClass | None:
         """The class with this code."""
         return next((one for one in self.norm if one.code == code), None)
+
+
+def remedy_for(pack: Pack, measure: str) -> Remedy | None:
+    """What the pack says that somebody can do against this measure; None when it says nothing of it."""
+    return next((one for one in pack.remedies if one.measure == measure), None)
 
 
 def ladder_for(pack: Pack, kind: str) -> Setting[Ladder]:

@@ -46,6 +46,7 @@ def _shown(request: Any, version: PolicyVersion, pack: Any, *, in_force: bool) -
         "in_force": in_force,
         "page": policy_page(pack),
         "may_import": request.user.may("policies.import"),
+        "may_letters": request.user.may("letters.send"),
     }
     return render(request, "policies/policy.html", context)
 

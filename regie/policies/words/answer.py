@@ -52,7 +52,7 @@ def answer_data(asked: Asked) -> dict[str, Any]:
         "version": pack.version,
         "title": words.say(pack.title),
         "source": _set(pack.source),
-        "question": _question(asked.case),
+        "question": question_data(asked.case),
         "in_force": _set(answer.in_force),
         "scope": answer.inside.value.upper(),
         "status": answer.status.value.upper(),
@@ -66,7 +66,8 @@ def answer_data(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _question(case: Case) -> dict[str, Any]:
+def question_data(case: Case) -> dict[str, Any]:
+    """What was asked, as data; None is not known."""
     return {
         "behaviour": list(case.classes),
         "on": case.on.isoformat() if case.on else None,

@@ -35,6 +35,7 @@ PARTS: Mapping[str, Any] = {
     "aftercare": gettext_lazy("Nazorg"),
     "retention": gettext_lazy("Hoe lang we bewaren"),
     "basic_services": gettext_lazy("Wat altijd open blijft"),
+    "remedies": gettext_lazy("Wat iemand tegen een maatregel kan doen"),
     "ladders": gettext_lazy("Wie we roepen"),
     "groups": gettext_lazy("Groepen"),
     "acts": gettext_lazy("Wat we zelf doen"),
@@ -58,6 +59,8 @@ FIELDS: Mapping[str, Any] = {
     "safeguards.law": gettext_lazy("volgens welk recht"),
     "safeguards.short_measure": gettext_lazy("welke maatregel kort is"),
     "safeguards.long_measure": gettext_lazy("welke maatregel lang is"),
+    "nature": gettext_lazy("wat het in de wet is"), "roads": gettext_lazy("waar iemand terechtkan"),
+    "text": gettext_lazy("wat de brief erover zegt"),
     "closed_days": gettext_lazy("de dagen waarop wij gesloten zijn"), "criteria": gettext_lazy("de omschrijving"),
     "examples": gettext_lazy("de voorbeelden"), "against": gettext_lazy("tegen wie of wat"),
     "channels": gettext_lazy("de kanalen"), "cause": gettext_lazy("de aanleiding"),
@@ -183,6 +186,7 @@ def _subject(one: Difference, old: Pack, new: Pack) -> str:
         return _rule(one.of, old, new)
     known: Mapping[str, Mapping[str, Any]] = {
         "deadlines": names.CLOCKS, "retention": names.RECORDS, "ladders": names.LADDERS,
+        "remedies": names.MEASURES,
     }  # fmt: skip
     if one.part in known:
         return names.named(known[one.part], one.of)
@@ -227,7 +231,7 @@ def _name(found: str) -> str:
     groups: tuple[Mapping[str, Any], ...] = (
         names.MEASURES, names.MODALITIES, names.ROADS, names.AGAINST, names.POLICE, names.CLOCKS, names.ANCHORS,
         names.OFF_DUTY, names.STANDINGS, names.CAUSES, names.PARTIES, names.KINDS_OF_PLACE, names.TARGETS,
-        LAWS,
+        LAWS, names.NATURES, names.REMEDIES,
     )  # fmt: skip
     return next((str(group[found]) for group in groups if found in group), str(found))
 

@@ -33,6 +33,7 @@ GAPS: Mapping[str, Any] = {
     "no_retention": _("Er is geen bewaartermijn voor %s."),
     "no_basic_services": _("Er staat niet welke diensten altijd open blijven."),
     "no_safe_road": _("Dienst '%s' blijft open, maar er staat niet hoe je er komt."),
+    "no_remedy": _("Er staat niet wat iemand kan doen tegen: %s."),
     "no_law": _("Er staat niet volgens welk recht jullie een maatregel nemen: dan kan er geen."),
     "no_short_measure": _(
         "Er staat niet welke maatregel kort is: dan heeft elke maatregel een dag om opnieuw te kijken."

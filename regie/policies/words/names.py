@@ -15,8 +15,10 @@ from regie.policies.rules import (
     Inside,
     Measure,
     Modality,
+    Nature,
     OffDuty,
     PoliceRule,
+    RemedyRoad,
     Road,
     Setting,
     Standing,
@@ -107,6 +109,8 @@ KINDS_OF_PLACE: Mapping[str, Any] = {
     "street": _("op straat"),
     "home_visit": _("op huisbezoek"),
     "home": _("bij de medewerker thuis"),
+    "vehicle": _("in een auto of het openbaar vervoer"),
+    "nowhere": _("op geen plek: telefoon, brief of online"),
 }
 PARTIES: Mapping[str, Any] = {
     "originator": _("de burger om wie het gaat"),
@@ -180,6 +184,20 @@ KEPT_FROM: Mapping[str, Any] = {
     "last_talk": _("na het laatste gesprek"),
     "came_back": _("nadat het huisbezoek is afgelopen"),
     "left": _("nadat iemand uit dienst is gegaan"),
+}
+NATURES: Mapping[str, Any] = {
+    Nature.NO_DECISION: _("geen besluit"),
+    Nature.DECISION: _("een besluit"),
+    Nature.CRIMINAL: _("strafrecht"),
+    Nature.DATA_DECISION: _("een besluit over gegevens"),
+}
+REMEDIES: Mapping[str, Any] = {
+    RemedyRoad.COMPLAINT: _("een klacht indienen"),
+    RemedyRoad.OMBUDSMAN: _("naar de ombudsman"),
+    RemedyRoad.CIVIL_COURT: _("naar de burgerlijke rechter"),
+    RemedyRoad.OBJECTION: _("bezwaar maken"),
+    RemedyRoad.INTERIM_RELIEF: _("de rechter om een voorlopige voorziening vragen"),
+    RemedyRoad.NON_PROSECUTION: _("klagen als iemand niet wordt vervolgd"),
 }
 LADDERS: Mapping[str, Any] = {"attention": _("Attentie"), "alarm": _("Alarm")}
 CHANNELS: Mapping[str, Any] = {

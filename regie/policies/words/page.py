@@ -87,6 +87,7 @@ class PolicyPage:
     retention: tuple[Line, ...]
     basic_services: tuple[Line, ...]
     safeguards: tuple[Line, ...]
+    remedies: tuple[Line, ...]
     examples: tuple[SaidExample, ...]
     report: Report
 
@@ -109,6 +110,7 @@ def policy_page(pack: Pack) -> PolicyPage:
         retention=tuple(retention(one) for one in pack.retention),
         basic_services=tuple(basic_services(pack)),
         safeguards=tuple(safeguards.lines(pack)),
+        remedies=tuple(safeguards.remedies(pack)),
         examples=tuple(said_example(pack, one) for one in found.trials),
         report=found,
     )

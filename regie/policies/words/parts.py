@@ -18,6 +18,7 @@ NAMES = {
     "retention": _("Hoe lang we bewaren"),
     "basic_services": _("Wat altijd open blijft"),
     "safeguards": _("Waaraan we een maatregel toetsen"),
+    "remedies": _("Wat iemand tegen een maatregel kan doen"),
     "closed_days": _("Dagen waarop wij gesloten zijn"),
     "examples": _("Voorbeelden in dit beleid"),
 }

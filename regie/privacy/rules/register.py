@@ -104,7 +104,8 @@ _TABLE = (
     ("originator", C, Kind.JUDGEMENT, "Merge.sealed_reason Merge.sealed_undone_reason"),
     (
         "response", C, Kind.JUDGEMENT,
-        "Proposal.status= Proposal.options= Proposal.missing= Measure.kind= Measure.why Measure.lighter "
+        "Proposal.status= Proposal.options= Proposal.acts= Proposal.missing= Proposal.question= "
+        "Measure.kind= Measure.why Measure.lighter "
         "Measure.rule_id= Measure.rule_section= Measure.nature= "
         "Measure.where Measure.stays_open Measure.sent_back_why Measure.ways Measure.terms Measure.ends_early "
         "Measure.proportion Measure.weight Measure.reads= Measure.interpreter Measure.delivery= Lift.why "
@@ -121,13 +122,18 @@ _TABLE = (
     ("incident", B, Kind.IDENTITY, "Party.sealed LeftOut.case="),
     (
         "response", B, Kind.JUDGEMENT,
-        "SecondLook.decision SecondLook.grounds SecondLook.reasons LiftRequest.words LiftRequest.answer "
+        "SecondLook.decision SecondLook.grounds SecondLook.reasons PassedOn.reasons PassedOn.why "
+        "LiftRequest.words LiftRequest.answer "
         "Review.why Review.since Review.reached",
     ),
     (
         "response", B, Kind.JUDGEMENT,
         "OrderTalk.agenda OrderTalk.agreements PoliceReport.chosen_address PoliceReport.number "
         "PoliceReport.outcome_words",
+    ),
+    (
+        "response", C, Kind.CARE,
+        "CareReferral.to_whom CareReferral.why_without CareReferral.told CareLook.words",
     ),
     ("letter", C, Kind.CONTACT, "Letter.addressee Letter.contact"),
     ("letter", C, Kind.STORY, "Letter.subject Letter.body Letter.pdf Letter.interpreter Reading.why Delivery.note"),

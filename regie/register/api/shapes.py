@@ -12,11 +12,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from regie.incidents.api.bodies import NOT_NOW, NOT_YOURS
-from regie.journal.actions import record_look
 from regie.people.doors import holds
 from regie.register import actions, queries, rules
 from regie.register.forms import PeriodForm
-from regie.register.views.case import police_pdf, readable
+from regie.register.views.case import look_for_the_police, police_pdf, readable
 from regie.register.views.shapes import as_file
 
 CODE = OpenApiParameter("shape", str, OpenApiParameter.PATH, enum=sorted(queries.RECORDS))
@@ -82,7 +81,7 @@ class PoliceForm(APIView):
         """The PDF, with the work as chosen address."""
         incident = readable(request, incident_id)
         shape = "police_numbered" if request.query_params.get("numbered") == "true" else "police"
-        record_look([incident.subject], at=request.now, by=request.user, purpose=shape)
+        look_for_the_police(request, incident, shape)
         return HttpResponse(police_pdf(incident, shape), content_type="application/pdf")
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import reduce
-from heapq import nlargest, nsmallest
 from operator import or_
 from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from regie.incidents import rules as incidents
@@ -152,14 +152,35 @@ def _in_period(filters: Filters) -> Q:
 
 
 def _keys(ways: list[roads.Way], *, before: Cursor | None, after: Cursor | None, most: int) -> list[Key]:
-    """The nearest `most` keys of all roads together, the nearest first."""
-    order = ("happened_at", "pk") if after else ("-happened_at", "-pk")
-    found: set[Key] = set()
-    for visible, along in ways:
-        for road in along:
-            nearest = visible.filter(road, _beyond(before, after)).order_by(*order)
-            found.update(nearest.values_list("happened_at", "pk")[:most])
-    return (nsmallest if after else nlargest)(most, found)
+    """The nearest `most` keys of all roads together, the nearest first, in one question.
+
+    A case may lie on several roads; when the nearest are for a part the same, more is asked for.
+    """
+    beyond = _beyond(before, after)
+    keys = [
+        visible.filter(road, beyond).order_by().values_list("happened_at", "pk")
+        for visible, along in ways
+        for road in along
+    ]
+    if not keys:
+        return []
+    nearest = _side_by_side(keys, ("happened_at", "pk") if after else ("-happened_at", "-pk"), most)
+    asked = most
+    while len(met := list(nearest[:asked])) == asked and len(set(met)) < most:
+        asked *= 2
+    return list(dict.fromkeys(met))[:most]
+
+
+def _side_by_side(
+    keys: list[QuerySet[Incident, Key]], order: tuple[str, str], most: int
+) -> QuerySet[Incident, Key]:
+    """All roads in one order. SQLite walks them together; PostgreSQL walks each to its end unless it is told not to."""
+    first, *others = keys
+    if not others:
+        return first.order_by(*order)
+    if connection.vendor == "postgresql":
+        first, *others = [one.order_by(*order)[:most] for one in keys]
+    return first.union(*others, all=True).order_by(*order)
 
 
 def _beyond(before: Cursor | None, after: Cursor | None) -> Q:
@@ -179,6 +200,9 @@ def _rows(shown: Iterable[Key], person: Person) -> list[Row]:
         Incident.objects.readable_by(person).filter(pk__in=numbers).order_by().values_list("pk", flat=True)
     )
     known = of_page.annotate(judged=Exists(judged)).select_related("in_charge").prefetch_related("behaviours")
+    known = known.only(
+        "reference", "happened_at", "reported_at", "closed_at", "place_words", "in_charge__name"
+    )  # fmt: skip
     by_number = {incident.pk: incident for incident in known}
     return [_row(by_number[pk], readable=pk in readable) for pk in numbers if pk in by_number]
 

@@ -25,10 +25,11 @@ def to_cases_of(person: Person) -> list[Q]:
     own = [Q(reporter=person), Q(affected=person), Q(in_charge=person), Q(asked=person)]
     also = Party.objects.affected().filter(person=person).values_list("incident", flat=True)
     held = carrying(person.held, "incidents.read")
-    instead = carrying(person.held, "cases.instead")
+    whole = {one.organisation_id for one in held if one.path is None}
+    instead = {one.organisation_id for one in carrying(person.held, "cases.instead")} - whole
     return [
         *own, Q(pk__in=list(also)), *(road for one in held for road in _by_role(one)),
-        *(Q(bypassed=True, organisation=one.organisation_id) for one in instead),
+        *(Q(bypassed=True, organisation=number) for number in sorted(instead)),
     ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from regie.places.models import Place
 from regie.policies.rules import LOCAL
 from regie.register import rules
 from regie.register.models import ThirdPartyFact
-from regie.register.queries.record import cases_to_exchange, record_of, whole
+from regie.register.queries.record import cases_to_exchange, exchanged, whole
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _anonymous(person: Person, period: Period, _today: date) -> Iterator[dict[st
 def _exchange(person: Person, period: Period, _today: date) -> Iterator[dict[str, Any]]:
     cases = period.within(cases_to_exchange(person), "happened_at")
     for incident in whole(cases).iterator(chunk_size=500):
-        yield record_of(incident)
+        yield exchanged(incident)
 
 
 RECORDS: dict[str, Callable[[Person, Period, date], Iterator[dict[str, Any]]]] = {

@@ -30,13 +30,23 @@ class Shape:
     formats: tuple[str, ...]
 
 
-POLICE = ("reference", "organisation", "public_task", "chosen_address", "who", "what", "where", "with_what", "how",
-    "when", "why", "witnesses", "damage")  # fmt: skip
+def _police(employee: str, what: str, witnesses: str, victims: str) -> tuple[str, ...]:
+    """The fields of both forms in the order in which the police asks them."""
+    return ("reference", "organisation", "public_task", "chosen_address", employee, "who", what, "where", "with_what",
+        "how", "when", "why", witnesses, victims, "damage", "police_came")  # fmt: skip
+
+
 SHAPES = {
     shape.code: shape
     for shape in (
-        Shape("police", (*POLICE, "employee"), "incidents.read", "Sv 161", ("pdf",)),
-        Shape("police_numbered", (*POLICE, "employee_number"), "incidents.read", "Sv 161", ("pdf",)),
+        Shape(
+            "police", _police("employee", "what", "witnesses", "victims"), "incidents.read", "Sv 161", ("pdf",)
+        ),
+        Shape(
+            "police_numbered",
+            _police("employee_number", "what_unnamed", "witnesses_numbered", "victims_numbered"),
+            "incidents.read", "Sv 161", ("pdf",),
+        ),
         Shape(
             "third_party",
             ("number", "recorded_on", "first_on", "last_on", "description", "named_employee", "kept_until"),

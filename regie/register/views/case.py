@@ -10,8 +10,10 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from regie.incidents.actions import look_at_names
 from regie.incidents.models import Incident
 from regie.incidents.parts import Part
+from regie.incidents.rules import Purpose
 from regie.incidents.words import listed
 from regie.journal.actions import record_look
 from regie.letters.pdf import printed
@@ -48,10 +50,16 @@ def police(request: Any, incident_id: int, shape: str) -> HttpResponse:
     if shape not in words.SHAPES or "pdf" not in rules.SHAPES[shape].formats:
         raise Http404
     incident = readable(request, incident_id)
-    record_look([incident.subject], at=request.now, by=request.user, purpose=shape)
+    look_for_the_police(request, incident, shape)
     response = HttpResponse(police_pdf(incident, shape), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{incident.reference}-politie.pdf"'
     return response
+
+
+def look_for_the_police(request: Any, incident: Incident, shape: str) -> None:
+    """Write that the case is read for the police, and the names of who came from outside with it."""
+    record_look([incident.subject], at=request.now, by=request.user, purpose=shape)
+    look_at_names(incident, purpose=Purpose.POLICE, at=request.now, by=request.user)
 
 
 def police_pdf(incident: Incident, shape: str) -> bytes:

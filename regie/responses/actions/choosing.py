@@ -18,6 +18,7 @@ from regie.responses.queries import (
     classification_of,
     day_of,
     ground,
+    nature_in,
     option_for,
     proposal_of,
     status_of,
@@ -36,6 +37,7 @@ def choose(
     which the citizen is told. `ways` replace, by service and by field, the safe roads that the policy decided.
     """
     rules.check_chooser(by.pk if by else None)
+    rules.check_not_care(kind)
     rules.check_reason(why)
     rules.check_classified(classification_of(incident) is not None, is_closed=incident.closed_at is not None)
     proposal = proposal_of(incident)
@@ -43,7 +45,7 @@ def choose(
     _check_renewal(incident, kind, said.get("renews"), at=at)
     measure = Measure(
         incident=incident, kind=kind, chooser=by, chosen_at=at, why=why.strip(),
-        nature=rules.nature_of(kind, nature), policy_version=incident.policy_version,
+        nature=nature_in(incident.policy_version, kind, nature), policy_version=incident.policy_version,
         **ground(proposal, kind, rule), **open_ways(incident, kind, ways), **_trimmed(said),
     )  # fmt: skip
     rules.check_complete(rules.missing(choice_of(measure, on=day_of(at)), stage=rules.Stage.CHOOSE))

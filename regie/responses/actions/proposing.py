@@ -5,16 +5,18 @@ from typing import Any
 
 from django.db import transaction
 
-from regie.incidents.facts import Classified
-from regie.incidents.models import Classification
+from regie.incidents.facts import Classified, Completed
+from regie.incidents.models import Classification, Incident
 from regie.journal.actions import record
+from regie.people.models import Person
 from regie.policies import rules as policy
 from regie.policies.models import PolicyVersion
 from regie.policies.queries import pack_of
-from regie.responses import facts
+from regie.policies.words.answer import question_data
+from regie.responses import facts, rules
 from regie.responses.actions.waiting import ask_for_a_choice, no_choice_is_needed
 from regie.responses.models import Proposal
-from regie.responses.queries import LEADS_TO_A_RESPONSE, UNSET
+from regie.responses.queries import LEADS_TO_A_RESPONSE, UNSET, asked_before, case_of, proposal_of
 
 
 @transaction.atomic
@@ -28,13 +30,14 @@ def propose(fact: Classified, *, at: datetime) -> Proposal | None:
         no_choice_is_needed(incident, at=at)
         return None
     version = incident.policy_version
+    case = case_of(classification, pack_of(version)) if version else None
     proposal, is_new = Proposal.objects.get_or_create(
         classification=classification,
         defaults={
             "incident": incident,
             "policy_version": version,
             "at": at,
-            **_what_the_norm_says(version, classification),
+            **_what_the_norm_says(version, case),
         },
     )
     if is_new:
@@ -43,24 +46,73 @@ def propose(fact: Classified, *, at: datetime) -> Proposal | None:
     return proposal
 
 
-def _what_the_norm_says(version: PolicyVersion | None, classification: Classification) -> dict[str, Any]:
-    """Options with their grounds. Whether something came before is for a person to say, so here it is unknown."""
-    if version is None:
-        return {"status": policy.Status.NOT_DETERMINABLE, "options": [], "missing": [_missing("policy")]}
-    place = classification.incident.place
-    answer = policy.propose(
-        pack_of(version),
-        classification.norm_classes,
-        repeated=policy.NOT_CONFIGURED,
-        place=place.kind if place else None,
-    )
+@transaction.atomic
+def propose_anew(fact: Completed, *, at: datetime) -> None:
+    """More was told: the norm is asked again with what is known now, and with what a person said of it before."""
+    proposal = proposal_of(Incident.objects.get(pk=fact.incident_id))
+    if proposal is None or proposal.policy_version is None or _rests_on_it(proposal.incident):
+        return
+    fresh = case_of(proposal.classification, pack_of(proposal.policy_version))
+    case = asked_before(proposal.question, fresh) if proposal.asked_by_id else fresh
+    if question_data(case) != proposal.question:
+        _keep(proposal, case, at=at, by=proposal.asked_by)
+
+
+@transaction.atomic
+def ask_norm(incident: Incident, case: policy.Case, *, at: datetime, by: Person) -> Proposal:
+    """A person says what the case does not know by itself, as whether something came before; the norm answers that.
+
+    Nothing becomes heavier by it: it shows which rules speak, and a person still chooses.
+    """
+    proposal = proposal_of(incident)
+    rules.check_norm_asked(
+        has_proposal=proposal is not None and proposal.policy_version is not None,
+        is_closed=incident.closed_at is not None, rests_on_it=_rests_on_it(incident),
+    )  # fmt: skip
+    assert proposal is not None  # the check above
+    _keep(proposal, case, at=at, by=by)
+    return proposal
+
+
+def _keep(proposal: Proposal, case: policy.Case, *, at: datetime, by: Person | None) -> None:
+    said = _what_the_norm_says(proposal.policy_version, case)
+    Proposal.objects.filter(pk=proposal.pk).update(**said, asked_by=by, asked_at=at)
+    record(facts.NormAsked(proposal.pk, proposal.incident_id, said["status"]), at=at, by=by)
+    proposal.refresh_from_db()
+
+
+def _rests_on_it(incident: Incident) -> bool:
+    """Whether a response that was chosen because of this answer waits for its signature."""
+    return incident.measures.filter(decided_at=None, sent_back_at=None).exists()
+
+
+def _what_the_norm_says(version: PolicyVersion | None, case: policy.Case | None) -> dict[str, Any]:
+    """The question, and the answer that the page of the norm gives to the same question."""
+    if version is None or case is None:
+        nothing = {"options": [], "acts": [], "question": {}, "missing": [_missing("policy")]}
+        return {"status": policy.Status.NOT_DETERMINABLE, **nothing}
+    answer = policy.what_follows(pack_of(version), case)
+    outside = [_missing("outside")] if answer.inside is policy.Inside.OUTSIDE else []
     return {
         "status": answer.status,
+        "question": question_data(case),
         "options": [_option(one) for one in answer.options],
+        "acts": [_act(one) for one in answer.acts],
         "missing": [
+            *outside,
             *(_missing(one.setting, one.of) for one in answer.missing),
             *(_missing("conflict", measure) for measure in answer.conflicts),
         ],
+    }
+
+
+def _act(one: policy.OwnProposal) -> dict[str, Any]:
+    return {
+        "rule": one.rule,
+        "section": _set(one.section),
+        "act": one.act,
+        "status": one.status.value,
+        "missing": [_missing(gap.setting, gap.of) for gap in one.missing],
     }
 
 

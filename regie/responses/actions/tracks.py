@@ -47,6 +47,25 @@ def tell_police(incident: Incident, *, at: datetime, by: Person, **said: Any) ->
 
 
 @transaction.atomic
+def hear_from_police(
+    report: PoliceReport, *, outcome: str, at: datetime, by: Person, outcome_words: str = "", number: str = ""
+) -> PoliceReport:
+    """Write down what came of it, whenever that is heard; the journal keeps what was known before."""
+    now = {
+        "outcome": outcome,
+        "outcome_words": outcome_words.strip(),
+        "number": number.strip() or report.number,
+    }
+    rules.check_police_news(
+        was=report.outcome, outcome=outcome, words=now["outcome_words"], before=report.outcome_words
+    )
+    PoliceReport.objects.filter(pk=report.pk).update(**now)
+    record(facts.PoliceHeard(report.pk, report.incident_id, outcome), at=at, by=by)
+    report.refresh_from_db()
+    return report
+
+
+@transaction.atomic
 def claim(
     item: DamageItem, *, at: datetime, by: Person, paid: int = 0, claimed: int = 0, recovered: int = 0
 ) -> DamageClaim:
@@ -71,7 +90,7 @@ def _check_facts(incident: Incident, kind: str, *, at: datetime, by: Person) -> 
 @transaction.atomic
 def keep_own_term(incident: Incident, *, knew_on: date, at: datetime, by: Person) -> OwnTerm:
     """The victim keeps their own three months; nobody else writes or reads this, and the journal says no more."""
-    rules.check_own(by_id=by.pk, victim_id=incident.affected_id, knew_on=knew_on, on=day_of(at))
+    rules.check_own(by_id=by.pk, victims=incident.affected_ids, knew_on=knew_on, on=day_of(at))
     term, _is_new = OwnTerm.objects.update_or_create(
         incident=incident,
         person=by,

@@ -8,7 +8,8 @@ from rest_framework.response import Response
 
 from regie.people.doors import holds
 from regie.responses import actions
-from regie.responses.api import after, tracks
+from regie.responses.api import after, care, tracks
+from regie.responses.api.asking import NormIn, case_said
 from regie.responses.api.bodies import (
     HearingIn,
     HearingOut,
@@ -38,6 +39,14 @@ class ProposalView(OfIncident):
             classification__superseded_at=None,
         )
         return Response(ProposalOut(proposal).data)
+
+    @extend_schema(operation_id="ask_norm", request=NormIn, responses=ProposalOut)
+    def post(self, request: Request, incident_id: int) -> Response:
+        """Ask the norm again, with what a person knows; 409 while a response rests on its answer."""
+        incident = self.incident(request, incident_id, "responses.choose")
+        proposal = get_object_or_404(Proposal.objects, incident=incident, classification__superseded_at=None)
+        case = case_said(proposal, valid(NormIn, request), now=request.now)
+        return Response(ProposalOut(actions.ask_norm(incident, case, at=request.now, by=request.user)).data)
 
 
 class Hearings(OfIncident):
@@ -144,6 +153,7 @@ def _again(found: Measure) -> Response:
 
 urlpatterns = [
     *after.urlpatterns,
+    *care.urlpatterns,
     *tracks.urlpatterns,
     path("incidents/<int:incident_id>/proposal", ProposalView.as_view(), name="proposal"),
     path("incidents/<int:incident_id>/hearings", Hearings.as_view(), name="hearings"),

@@ -21,7 +21,11 @@ class ProposalOut(serializers.ModelSerializer):
             "at",
             "status",
             "options",
+            "acts",
             "missing",
+            "question",
+            "asked_by_id",
+            "asked_at",
         )
 
 

@@ -37,6 +37,12 @@ class OfIncident(APIView):
         record_look([found.subject], at=request.now, by=request.user, purpose=f"api {permission}")
         return found
 
+    def row(self, request: Request, model: Any, number: int, permission: str) -> Any:
+        """One row of a case; that somebody looks at the case is written down first."""
+        found = get_object_or_404(model.objects.visible_to(request.user), pk=number)
+        self.incident(request, found.incident_id, permission)
+        return found
+
 
 class OfMeasure(APIView):
     """Something about one response."""

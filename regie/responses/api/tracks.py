@@ -8,11 +8,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from regie.incidents.models import Incident
 from regie.people.doors import holds
 from regie.responses import actions
 from regie.responses.api.shared import OfIncident, sentences_for_what_is_missing, valid
 from regie.responses.models import DamageClaim, OrderTalk, OwnTerm, PoliceReport
+from regie.responses.queries import undergone_by
 
 MOST_CENTS = 2_000_000_000
 
@@ -42,6 +42,14 @@ class PoliceBody(serializers.ModelSerializer):
         fields = (
             "id", "incident_id", "kind", "made_on", "made_by", "chosen_address", "number", "outcome", "outcome_words",
         )  # fmt: skip
+
+
+class PoliceNewsIn(serializers.Serializer):
+    """What came of it; without a number the one that was known stays."""
+
+    outcome = serializers.ChoiceField(choices=PoliceReport.Outcome.choices)
+    outcome_words = serializers.CharField(required=False, default="", allow_blank=True, max_length=10_000)
+    number = serializers.CharField(required=False, default="", allow_blank=True, max_length=60)
 
 
 class DamageIn(serializers.Serializer):
@@ -75,12 +83,29 @@ class Talks(OfIncident):
 
     permission_classes = [holds("responses.choose")]
 
+    @extend_schema(operation_id="order_talks", responses=TalkBody(many=True))
+    def get(self, request: Request, incident_id: int) -> Response:
+        """Those of one case, the first day first."""
+        incident = self.incident(request, incident_id, "responses.choose")
+        return Response(TalkBody(incident.order_talks.all(), many=True).data)
+
     @extend_schema(operation_id="plan_order_talk", request=TalkBody, responses={201: TalkBody})
     def post(self, request: Request, incident_id: int) -> Response:
         """Plan one."""
         incident = self.incident(request, incident_id, "responses.choose")
         talk = actions.invite(incident, **valid(TalkBody, request), at=request.now, by=request.user)
         return Response(TalkBody(talk).data, status=201)
+
+
+class TalkView(OfIncident):
+    """One order talk."""
+
+    permission_classes = [holds("responses.choose")]
+
+    @extend_schema(operation_id="order_talk", responses=TalkBody)
+    def get(self, request: Request, order_talk_id: int) -> Response:
+        """The invitation, and how it ended."""
+        return Response(TalkBody(self.row(request, OrderTalk, order_talk_id, "responses.choose")).data)
 
 
 class TalkOutcome(OfIncident):
@@ -91,8 +116,7 @@ class TalkOutcome(OfIncident):
     @extend_schema(operation_id="close_order_talk", request=CloseIn, responses=TalkBody)
     def post(self, request: Request, order_talk_id: int) -> Response:
         """Once, with what was agreed."""
-        talk = get_object_or_404(OrderTalk.objects.visible_to(request.user), pk=order_talk_id)
-        self.incident(request, talk.incident_id, "responses.choose")
+        talk = self.row(request, OrderTalk, order_talk_id, "responses.choose")
         actions.close_talk(talk, **valid(CloseIn, request), at=request.now, by=request.user)
         talk.refresh_from_db()
         return Response(TalkBody(talk).data)
@@ -102,6 +126,12 @@ class Police(OfIncident):
     """What the police was told."""
 
     permission_classes = [holds("responses.choose")]
+
+    @extend_schema(operation_id="police_reports", responses=PoliceBody(many=True))
+    def get(self, request: Request, incident_id: int) -> Response:
+        """Those of one case, with what came of them."""
+        incident = self.incident(request, incident_id, "responses.choose")
+        return Response(PoliceBody(incident.police_reports.all(), many=True).data)
 
     @extend_schema(operation_id="tell_police", request=PoliceBody, responses={201: PoliceBody})
     def post(self, request: Request, incident_id: int) -> Response:
@@ -114,10 +144,42 @@ class Police(OfIncident):
         return Response(PoliceBody(told).data, status=201)
 
 
+class PoliceView(OfIncident):
+    """One aangifte or melding."""
+
+    permission_classes = [holds("responses.choose")]
+
+    @extend_schema(operation_id="police_report", responses=PoliceBody)
+    def get(self, request: Request, report_id: int) -> Response:
+        """What was told, and what came of it."""
+        return Response(PoliceBody(self.row(request, PoliceReport, report_id, "responses.choose")).data)
+
+
+class PoliceOutcome(OfIncident):
+    """What the police did with it."""
+
+    permission_classes = [holds("responses.choose")]
+
+    @extend_schema(operation_id="hear_from_police", request=PoliceNewsIn, responses=PoliceBody)
+    def post(self, request: Request, report_id: int) -> Response:
+        """Later, and as often as there is news; 409 when nothing is new."""
+        report = self.row(request, PoliceReport, report_id, "responses.choose")
+        said = valid(PoliceNewsIn, request)
+        return Response(
+            PoliceBody(actions.hear_from_police(report, **said, at=request.now, by=request.user)).data
+        )
+
+
 class Damage(OfIncident):
     """Items of damage."""
 
     permission_classes = [holds("responses.choose")]
+
+    @extend_schema(operation_id="damage_claims", responses=DamageBody(many=True))
+    def get(self, request: Request, incident_id: int) -> Response:
+        """What was paid, claimed and recovered in one case, in cents."""
+        incident = self.incident(request, incident_id, "responses.choose")
+        return Response(DamageBody(incident.damage_claims.all(), many=True).data)
 
     @extend_schema(operation_id="claim_damage", request=DamageIn, responses={201: DamageBody})
     def post(self, request: Request, incident_id: int) -> Response:
@@ -130,6 +192,17 @@ class Damage(OfIncident):
         return Response(DamageBody(made).data, status=201)
 
 
+class DamageView(OfIncident):
+    """One claim."""
+
+    permission_classes = [holds("responses.choose")]
+
+    @extend_schema(operation_id="damage_claim", responses=DamageBody)
+    def get(self, request: Request, claim_id: int) -> Response:
+        """What was paid, claimed and recovered, in cents."""
+        return Response(DamageBody(self.row(request, DamageClaim, claim_id, "responses.choose")).data)
+
+
 class OwnTermView(APIView):
     """A victim's own term; nobody else finds it."""
 
@@ -138,7 +211,7 @@ class OwnTermView(APIView):
     @extend_schema(operation_id="keep_own_term", request=OwnTermBody, responses=OwnTermBody)
     def put(self, request: Request, incident_id: int) -> Response:
         """Keep since when one knows; 404 for everybody else."""
-        incident = get_object_or_404(Incident.objects.filter(affected_id=request.user.pk), pk=incident_id)
+        incident = get_object_or_404(undergone_by(request.user), pk=incident_id)
         said = valid(OwnTermBody, request)
         term = actions.keep_own_term(incident, **said, at=request.now, by=request.user)
         return Response(OwnTermBody(term).data)
@@ -146,6 +219,10 @@ class OwnTermView(APIView):
 
 urlpatterns = [
     path("incidents/<int:incident_id>/order-talks", Talks.as_view(), name="order-talks"),
+    path("order-talks/<int:order_talk_id>", TalkView.as_view(), name="order-talk"),
+    path("police-reports/<int:report_id>", PoliceView.as_view(), name="police-report"),
+    path("police-reports/<int:report_id>/outcome", PoliceOutcome.as_view(), name="police-outcome"),
+    path("damage-claims/<int:claim_id>", DamageView.as_view(), name="damage-claim"),
     path("order-talks/<int:order_talk_id>/outcome", TalkOutcome.as_view(), name="order-talk-outcome"),
     path("incidents/<int:incident_id>/police-reports", Police.as_view(), name="police-reports"),
     path("incidents/<int:incident_id>/damage-claims", Damage.as_view(), name="damage-claims"),

@@ -14,7 +14,7 @@ from regie.responses.actions.choosing import open_ways
 from regie.responses.forms.inputs import pick
 from regie.responses.forms.inputs import words as some_words
 from regie.responses.models import Measure
-from regie.responses.queries import ground, proposal_of, ways_of
+from regie.responses.queries import ground, nature_in, proposal_of, ways_of
 
 # At which field a missing safeguard is mended, where the two are not called the same.
 FIELD_OF = {
@@ -156,7 +156,8 @@ class MeasureForm(forms.Form):
         self.asked = rules.KINDS.get(kind, rules.KINDS[rules.NO_MEASURE])
         self.ways = ways_of(incident.policy_version) if self.asked.limits else []
         self._ask_about_acts(incident)
-        self._drop_what_is_not_asked()
+        version = incident.policy_version
+        self._drop_what_is_not_asked(nature_in(version, kind) if kind in rules.KINDS else rules.Nature.NONE)
         for term in self.asked.asks:
             self.fields[term] = _term(term)
         self.acts = [act for act in incident.acts.all() if act.norm_class and self.asked.needs_proof]
@@ -175,10 +176,10 @@ class MeasureForm(forms.Form):
         if not self.asked.is_written or not told:
             del self.fields["suspected"]
 
-    def _drop_what_is_not_asked(self) -> None:
+    def _drop_what_is_not_asked(self, nature: rules.Nature) -> None:
         for_paper = ("is_apart", *rules.ASKED, "weight", "reads", "interpreter", "delivery", "lighter")
         gone = [*([] if self.asked.is_written else for_paper), *([] if self.asked.limits else FOR_LIMITS)]
-        if self.asked.nature is not rules.Nature.UNSAID:
+        if nature is not rules.Nature.UNSAID:
             gone.append("nature")
         for name in gone:
             del self.fields[name]
@@ -274,5 +275,5 @@ def unsaved(form: MeasureForm, **given: Any) -> Measure:
     named = ground(proposal_of(incident), kind, form.cleaned_data.get("rule", ""))
     return Measure(
         **given, **form.said(), **named, **open_ways(incident, kind, form.said_ways()),
-        nature=rules.nature_of(kind, form.cleaned_data.get("nature", "")),
+        nature=nature_in(incident.policy_version, kind, form.cleaned_data.get("nature", "")),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from regie.incidents.models import DamageItem, Incident
 from regie.inputs import DayInput
 from regie.responses.forms.inputs import pick
 from regie.responses.forms.inputs import words as some_words
-from regie.responses.models import OrderTalk, PoliceReport
+from regie.responses.models import CareLook, CareReferral, OrderTalk, PoliceReport
 
 CENTS = 100
 
@@ -58,6 +58,44 @@ class PoliceForm(forms.Form):
     number = forms.CharField(label=_("Nummer bij de politie"), required=False, max_length=60)
     outcome = pick(_("Wat kwam ervan?"), PoliceReport.Outcome.choices, initial=PoliceReport.Outcome.WAITING)
     outcome_words = forms.CharField(label=_("Meer hierover"), required=False, widget=some_words(2))
+
+
+class PoliceNewsForm(forms.Form):
+    """What came of it, and since when it has a number."""
+
+    outcome = pick(_("Wat kwam ervan?"), PoliceReport.Outcome.choices)
+    outcome_words = forms.CharField(label=_("Meer hierover"), required=False, widget=some_words(3))
+    number = forms.CharField(label=_("Nummer bij de politie"), required=False, max_length=60)
+
+
+class CareForm(forms.Form):
+    """To whom, with what consent, in which words, and when it is looked at again."""
+
+    to_whom = forms.CharField(
+        label=_("Wie vraag je om te helpen?"), max_length=200,
+        help_text=_("De organisatie, en wie daar. Bijvoorbeeld: de huisarts, of de crisisdienst."),
+    )  # fmt: skip
+    consent = pick(_("Vindt de burger dit goed?"), CareReferral.Consent.choices)
+    why_without = forms.CharField(
+        label=_("Waarom geef je het toch door?"), required=False, widget=some_words(2),
+        help_text=_("Alleen als de burger geen ja zei. Vertel het de burger, als dat veilig kan."),
+    )  # fmt: skip
+    told = forms.CharField(
+        label=_("Wat vertel je de hulpverlener?"), widget=some_words(3),
+        help_text=_("Alleen wat nodig is om te helpen. De melding zelf gaat niet mee."),
+    )  # fmt: skip
+    look_on = forms.DateField(label=_("Wanneer kijk je of de hulp er is?"), widget=DayInput)
+
+
+class CareLookForm(forms.Form):
+    """What became of it."""
+
+    outcome = pick(_("Hoe staat het ervoor?"), CareLook.Outcome.choices)
+    words = forms.CharField(label=_("Wat hoorde je?"), widget=some_words(3))
+    next_on = forms.DateField(
+        label=_("Wanneer kijk je opnieuw?"), required=False, widget=DayInput,
+        help_text=_("Alleen als de hulp er nog niet is."),
+    )  # fmt: skip
 
 
 class DamageForm(forms.Form):

@@ -1,6 +1,7 @@
 """What the norm proposed, who was heard, what was chosen, who signed, what is in force, and what came after."""
 
 from regie.responses.models.after import LiftRequest, Review
+from regie.responses.models.care import CareLook, CareReferral
 from regie.responses.models.measures import (
     Hearing,
     Lift,
@@ -13,6 +14,8 @@ from regie.responses.models.measures import (
 from regie.responses.models.tracks import DamageClaim, OrderTalk, OwnTerm, PoliceReport
 
 __all__ = [
+    "CareLook",
+    "CareReferral",
     "DamageClaim",
     "Hearing",
     "Lift",

@@ -20,7 +20,10 @@ class OfIncidentQuerySet(models.QuerySet):
 
 
 class Proposal(models.Model):
-    """What the norm says to one classification: a copy, so that tomorrow's policy does not rewrite it."""
+    """What the norm says to one classification: a copy, so that tomorrow's policy does not rewrite it.
+
+    `question` is what was known when it was asked; `asked_by` said more than the case knows by itself.
+    """
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="proposals")
     classification = models.OneToOneField(Classification, on_delete=models.CASCADE, related_name="proposal")
@@ -28,7 +31,11 @@ class Proposal(models.Model):
     at = models.DateTimeField()
     status = models.CharField(max_length=20)
     options = models.JSONField(default=list)
+    acts = models.JSONField(default=list)
     missing = models.JSONField(default=list)
+    question = models.JSONField(default=dict)
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    asked_at = models.DateTimeField(null=True)
 
     objects = OfIncidentQuerySet.as_manager()
 

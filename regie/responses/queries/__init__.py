@@ -8,25 +8,31 @@ from regie.responses.queries.case import (
     in_force,
     involved_in,
     proposal_of,
+    undergone_by,
 )
 from regie.responses.queries.choice import around, choice_of, grounds_of
 from regie.responses.queries.norm import (
     UNSET,
     due,
     ground,
+    nature_in,
     norm_of,
     option_for,
     option_of,
+    remedy_text,
     source_of,
     usual_end,
     ways_of,
 )
+from regie.responses.queries.question import asked_before, case_of
 
 __all__ = [
     "LEADS_TO_A_RESPONSE",
     "UNSET",
     "Earlier",
     "around",
+    "asked_before",
+    "case_of",
     "choice_of",
     "classification_of",
     "day_of",
@@ -37,13 +43,16 @@ __all__ = [
     "grounds_of",
     "in_force",
     "involved_in",
+    "nature_in",
     "norm_of",
     "option_for",
     "option_of",
     "passed_safeguards",
     "proposal_of",
+    "remedy_text",
     "source_of",
     "status_of",
+    "undergone_by",
     "usual_end",
     "ways_of",
 ]

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from regie.incidents.models import Classification, Complaint, Incident
+from regie.incidents.models import Classification, Complaint, Incident, Party
 from regie.people.models import Person
 from regie.policies.rules import LOCAL
 from regie.responses.models import Measure, Proposal
@@ -21,6 +21,12 @@ LEADS_TO_A_RESPONSE = frozenset(
 def day_of(at: datetime) -> date:
     """The day on which a moment falls for the people who live it."""
     return at.astimezone(LOCAL).date()
+
+
+def undergone_by(person: Person) -> QuerySet[Incident]:
+    """The cases that happened to this person, as the first or as one of more."""
+    also = Party.objects.affected().filter(person=person).values("incident")
+    return Incident.objects.filter(Q(affected=person) | Q(pk__in=also))
 
 
 def involved_in(incident: Incident) -> frozenset[int]:

@@ -11,7 +11,7 @@ from regie.responses.queries.case import (
     complaint_handler,
     day_of,
 )
-from regie.responses.queries.norm import norm_of
+from regie.responses.queries.norm import nature_in, norm_of
 
 
 def choice_of(measure: Measure, *, on: date) -> rules.Choice:
@@ -23,14 +23,14 @@ def choice_of(measure: Measure, *, on: date) -> rules.Choice:
         on=on,
         chooser_id=measure.chooser_id,
         reporter_id=incident.reporter_id,
-        affected_id=incident.affected_id,
+        affected_ids=incident.affected_ids,
         complaint_handler_id=complaint_handler(incident),
         **_judgement(judged),
         acts=tuple(_act(act, measure) for act in incident.acts.all()),
         hearings=tuple(
             rules.Heard(one.kind, one.held_on, one.notes, one.cautioned) for one in incident.hearings.all()
         ),
-        nature=rules.nature_of(measure.kind, measure.nature),
+        nature=nature_in(measure.policy_version, measure.kind, measure.nature),
         ways=tuple(rules.Way(**way) for way in measure.ways),
         renews_from=day_of(measure.renews.chosen_at) if measure.renews else None,
         norm=norm_of(measure, starts=measure.starts_on or on),

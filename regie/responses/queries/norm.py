@@ -19,6 +19,7 @@ from regie.policies.rules import (
     deadline_for,
     due_by,
     ends_on,
+    remedy_for,
 )
 from regie.responses import rules
 from regie.responses.models import Measure, Proposal
@@ -71,6 +72,7 @@ def norm_of(measure: Measure, *, starts: date, language: str = "nl") -> rules.No
     return rules.Norm(
         is_there=True,
         law="" if pack.safeguards.law is NOT_CONFIGURED else pack.safeguards.law.value,
+        has_remedy=remedy_text(measure.policy_version, measure.kind, language) != "",
         public_address="" if pack.public_address is NOT_CONFIGURED else pack.public_address,
         answers_lifting=lifting is not None and lifting.within is not NOT_CONFIGURED,
         kept_unset=tuple(record for record in KEPT if record not in kept),
@@ -79,6 +81,19 @@ def norm_of(measure: Measure, *, starts: date, language: str = "nl") -> rules.No
         long_from=long_from,
         longest_until=_end_of(_length("maximum", option_of(measure)), starts, pack),
     )
+
+
+def nature_in(version: PolicyVersion | None, kind: str, said: str = "") -> rules.Nature:
+    """What a response is in law: as the policy decided it for this kind, else from the table or as a person said."""
+    remedy = remedy_for(pack_of(version), kind) if version else None
+    decided = "" if remedy is None or remedy.nature is NOT_CONFIGURED else remedy.nature.value
+    return rules.Nature(decided) if decided in rules.DECIDED_HERE else rules.nature_of(kind, said)
+
+
+def remedy_text(version: PolicyVersion | None, kind: str, language: str) -> str:
+    """What the policy itself wants the letter to say about it; empty where it decided nothing."""
+    remedy = remedy_for(pack_of(version), kind) if version else None
+    return _said(remedy.text, language) if remedy else ""
 
 
 def _length(name: str, option: Mapping[str, Any] | None) -> Setting[Period]:

@@ -12,10 +12,21 @@ from regie.responses.rules.after import (
     status,
     within_look_back,
 )
+from regie.responses.rules.care import CARE, check_care_look, check_not_care, check_referral
 from regie.responses.rules.flags import Around, Flag, flags
 from regie.responses.rules.gates import GATES, Gate, Stage, Standing, gate_of, missing, standings
 from regie.responses.rules.hearings import HearingKind, check_hearing
-from regie.responses.rules.kinds import KINDS, LIMITING, NO_MEASURE, Kind, Nature, Scope, kind_of, nature_of
+from regie.responses.rules.kinds import (
+    DECIDED_HERE,
+    KINDS,
+    LIMITING,
+    NO_MEASURE,
+    Kind,
+    Nature,
+    Scope,
+    kind_of,
+    nature_of,
+)
 from regie.responses.rules.measures import (
     ASKED,
     Act,
@@ -28,6 +39,7 @@ from regie.responses.rules.measures import (
     Target,
     Way,
 )
+from regie.responses.rules.norm import check_norm_asked
 from regie.responses.rules.passing import NEEDS_A_DAY, check_passing
 from regie.responses.rules.signing import (
     Missing,
@@ -44,10 +56,19 @@ from regie.responses.rules.signing import (
     check_signer,
     check_waiting,
 )
-from regie.responses.rules.tracks import check_damage, check_own, check_police, check_talk, own_term
+from regie.responses.rules.tracks import (
+    check_damage,
+    check_own,
+    check_police,
+    check_police_news,
+    check_talk,
+    own_term,
+)
 
 __all__ = [
     "ASKED",
+    "CARE",
+    "DECIDED_HERE",
     "GATES",
     "HOLDS",
     "KINDS",
@@ -78,6 +99,7 @@ __all__ = [
     "check_answer",
     "check_asking",
     "check_beginning",
+    "check_care_look",
     "check_chooser",
     "check_classified",
     "check_complete",
@@ -87,10 +109,14 @@ __all__ = [
     "check_hearing",
     "check_lifting",
     "check_next",
+    "check_norm_asked",
+    "check_not_care",
     "check_own",
     "check_passing",
     "check_police",
+    "check_police_news",
     "check_reason",
+    "check_referral",
     "check_renewal",
     "check_review",
     "check_rule",

@@ -27,6 +27,10 @@ class Nature(StrEnum):
     UNSAID = ""  # it depends on what is limited: a person has to say it, nobody guesses
 
 
+# What a policy can say of a kind of response that is told here; other tracks have remedies of their own.
+DECIDED_HERE = frozenset({Nature.NO_DECISION, Nature.DECISION})
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of response. `letter` names the wording by which the citizen is told; empty: no letter.

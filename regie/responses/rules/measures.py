@@ -95,6 +95,7 @@ class Norm:
 
     is_there: bool = False
     law: str = ""
+    has_remedy: bool = False
     public_address: str = ""
     answers_lifting: bool = False
     kept_unset: tuple[str, ...] = ()
@@ -117,7 +118,7 @@ class Choice:
     on: date
     chooser_id: int | None = None
     reporter_id: int | None = None
-    affected_id: int | None = None
+    affected_ids: frozenset[int] = frozenset()
     complaint_handler_id: int | None = None
     classifier_id: int | None = None
     is_aggression: bool = False
@@ -147,7 +148,7 @@ class Choice:
     @property
     def involved(self) -> frozenset[int]:
         """Whoever was in it: the reporter, the person to whom it happened, and who handles the complaint."""
-        people = (self.reporter_id, self.affected_id, self.complaint_handler_id)
+        people = (self.reporter_id, self.complaint_handler_id, *self.affected_ids)
         return frozenset(one for one in people if one is not None)
 
     @property

@@ -29,11 +29,12 @@ def other_decider(choice: Choice) -> Iterable[Finding]:
 
 
 def remedy(choice: Choice) -> Iterable[Finding]:
-    """What the citizen can do against it is known; only Dutch law was looked up."""
+    """What the citizen can do against it is known: by Dutch law, or as the organisation decided for this kind."""
     if choice.nature is Nature.UNSAID:
         yield Finding("no_remedy")
-    if choice.norm.law != DUTCH_LAW:
-        yield Finding("no_remedy_in_law", setting="safeguards: law")
+    if choice.norm.law != DUTCH_LAW and not choice.norm.has_remedy:
+        setting = f"remedies: {choice.kind}" if choice.norm.law else "safeguards: law"
+        yield Finding("no_remedy_in_law", setting=setting)
 
 
 def data_notice(choice: Choice) -> Iterable[Finding]:

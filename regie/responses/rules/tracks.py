@@ -1,6 +1,7 @@
 """What may be written down of an order talk, the police, damage, and a victim's own term?"""
 
 from calendar import monthrange
+from collections.abc import Collection
 from datetime import date
 
 from regie.refusal import Refused
@@ -16,9 +17,9 @@ def own_term(knew_on: date) -> date:
     return date(year, month, min(knew_on.day, monthrange(year, month)[1]))
 
 
-def check_own(*, by_id: int, victim_id: int | None, knew_on: date, on: date) -> None:
-    """Only the victim themself keeps this term: no employer does it for somebody."""
-    if by_id != victim_id:
+def check_own(*, by_id: int, victims: Collection[int], knew_on: date, on: date) -> None:
+    """Only a victim themself keeps this term: no employer does it for somebody."""
+    if by_id not in victims:
         raise Refused("own_term_is_personal")
     if knew_on > on:
         raise Refused("day_still_to_come")
@@ -40,6 +41,12 @@ def check_police(*, made_on: date, chosen_address: str, on: date) -> None:
         raise Refused("day_still_to_come")
     if not chosen_address.strip():
         raise Refused("no_work_address")
+
+
+def check_police_news(*, was: str, outcome: str, words: str, before: str) -> None:
+    """Something is new: another outcome, or other words about it."""
+    if (outcome, words) == (was, before):
+        raise Refused("nothing_new_from_the_police")
 
 
 def check_damage(*, amount: int | None, paid: int, claimed: int, recovered: int) -> None:

@@ -47,7 +47,7 @@ def _note(measures: list[Measure], at: datetime) -> str:
 
 def own_term_part(incident: Incident, person: Person, at: datetime) -> Part | None:
     """For whom it happened to alone: that they have a term of their own when they are stalked."""
-    if incident.affected_id != person.pk:
+    if person.pk not in incident.affected_ids:
         return None
     return Part(_("Word je gestalkt?"), "responses/own_term_part.html", {"incident": incident})
 

@@ -23,6 +23,8 @@ from regie.responses.views.columns import AS_FOR, case_for, columns, flags, gate
 def choose(request: Any, incident_id: int) -> HttpResponse:
     """What was done, what the norm says, what is still needed; and the form for the kind that was picked."""
     incident = case_for(request, incident_id, "responses.choose")
+    if request.GET.get("kind") == rules.CARE:
+        return redirect("responses:care", incident.pk)
     if request.method != "POST":
         return _page(request, incident, _empty_form(request, incident))
     form = MeasureForm(request.POST, kind=request.POST.get("kind", ""), incident=incident)
@@ -49,7 +51,7 @@ def needed(request: Any, incident_id: int) -> HttpResponse:
     kind = request.POST.get("kind", "")
     rules.kind_of(kind)
     measure = _so_far(request, incident, MeasureForm(request.POST, kind=kind, incident=incident), kind)
-    context = {"gates": gates(measure, at=request.now), "flags": flags(measure, at=request.now)}
+    context = {**gates(measure, at=request.now), "flags": flags(measure, at=request.now)}
     return render(request, "responses/gates.html", context)
 
 

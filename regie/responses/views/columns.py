@@ -10,9 +10,10 @@ from regie.incidents.models import Incident
 from regie.journal.actions import record_look
 from regie.people.models import Person
 from regie.policies.queries import pack_of
+from regie.policies.rules import Pack
 from regie.policies.words import norm_class
 from regie.responses import rules, words
-from regie.responses.models import Measure
+from regie.responses.models import Measure, Proposal
 from regie.responses.queries import around, choice_of, classification_of, day_of, proposal_of
 
 # What can be said before anything is chosen; it is looked at as if it were a letter, which asks for all of these.
@@ -50,17 +51,31 @@ def columns(incident: Incident, measure: Measure, *, at: datetime, is_chosen: bo
         ],
         "hearings": incident.hearings.select_related("person"),
         "policy_version": incident.policy_version,
-        "options": [words.option(one) for one in proposal.options] if proposal else [],
-        "norm_gaps": [words.norm_gap(gap) for gap in proposal.missing] if proposal else [],
-        "gates": gates(measure, at=at, is_chosen=is_chosen),
+        **_the_norm(proposal, pack),
+        **gates(measure, at=at, is_chosen=is_chosen),
         "flags": flags(measure, at=at) if is_chosen else [],
     }
 
 
-def gates(measure: Measure, *, at: datetime, is_chosen: bool = True) -> list[dict[str, Any]]:
+def _the_norm(proposal: Proposal | None, pack: Pack | None) -> dict[str, Any]:
+    """What it was asked, and what it says; without a norm only that there was none."""
+    if proposal is None:
+        return {"options": [], "norm_gaps": [], "norm_acts": [], "norm_question": [], "norm_asked": None}
+    return {
+        "options": [words.option(one, pack) for one in proposal.options],
+        "norm_gaps": [words.norm_gap(gap, pack) for gap in proposal.missing],
+        "norm_acts": [words.own_act(one, pack) for one in proposal.acts] if pack else [],
+        "norm_question": words.question(proposal.question),
+        "norm_asked": proposal if pack else None,
+    }
+
+
+def gates(measure: Measure, *, at: datetime, is_chosen: bool = True) -> dict[str, Any]:
     """The safeguards as lines that tick themselves; before a choice only those that do not depend on one."""
     standings = rules.standings(choice_of(measure, on=day_of(at)))
-    return words.gates(one for one in standings if is_chosen or one.gate.code in BEFORE_A_CHOICE)
+    lines = words.gates(one for one in standings if is_chosen or one.gate.code in BEFORE_A_CHOICE)
+    done = [line for line in lines if line["done"]]
+    return {"gates": lines, "in_order": done, "still_needed": [line for line in lines if not line["done"]]}
 
 
 def flags(measure: Measure, *, at: datetime) -> list[dict[str, str]]:

@@ -14,7 +14,8 @@ from regie.people.doors import needs
 from regie.refusal import Refused
 from regie.responses import actions, rules, words
 from regie.responses.forms import tracks as forms
-from regie.responses.models import OrderTalk, OwnTerm
+from regie.responses.models import OrderTalk, OwnTerm, PoliceReport
+from regie.responses.queries import undergone_by
 from regie.responses.views.columns import case_for
 
 
@@ -24,7 +25,7 @@ def order_talk(request: Any, incident_id: int) -> HttpResponse:
     """Invite to an order talk; below, those that were."""
     incident = case_for(request, incident_id, "responses.choose")
     form = forms.InviteForm(request.POST or None)
-    if form.is_valid() and _done(form, actions.invite, request, incident, form.cleaned_data):
+    if form.is_valid() and done(form, actions.invite, request, incident, form.cleaned_data):
         return _kept(request, "responses:order_talk", incident.pk)
     return _page(request, "responses/order_talk.html", form, incident, rows=incident.order_talks.all())
 
@@ -36,7 +37,7 @@ def close_talk(request: Any, order_talk_id: int) -> HttpResponse:
     talk = get_object_or_404(OrderTalk.objects.visible_to(request.user), pk=order_talk_id)
     incident = case_for(request, talk.incident_id, "responses.choose")
     form = forms.CloseTalkForm(request.POST or None, initial={"held_on": talk.invited_for})
-    if form.is_valid() and _done(form, actions.close_talk, request, talk, form.cleaned_data):
+    if form.is_valid() and done(form, actions.close_talk, request, talk, form.cleaned_data):
         return _kept(request, "responses:order_talk", incident.pk)
     return _page(request, "responses/close_talk.html", form, incident, talk=talk)
 
@@ -47,9 +48,22 @@ def police(request: Any, incident_id: int) -> HttpResponse:
     """What was told to the police."""
     incident = case_for(request, incident_id, "responses.choose")
     form = forms.PoliceForm(request.POST or None)
-    if form.is_valid() and _done(form, actions.tell_police, request, incident, form.cleaned_data):
+    if form.is_valid() and done(form, actions.tell_police, request, incident, form.cleaned_data):
         return _kept(request, "responses:police", incident.pk)
     return _page(request, "responses/police.html", form, incident, rows=incident.police_reports.all())
+
+
+@needs("responses.choose")
+@require_http_methods(["GET", "POST"])
+def police_news(request: Any, report_id: int) -> HttpResponse:
+    """What came of it: heard later, or heard otherwise than it stood here."""
+    report = get_object_or_404(PoliceReport.objects.visible_to(request.user), pk=report_id)
+    incident = case_for(request, report.incident_id, "responses.choose")
+    known = {name: getattr(report, name) for name in ("outcome", "outcome_words", "number")}
+    form = forms.PoliceNewsForm(request.POST or None, initial=known)
+    if form.is_valid() and done(form, actions.hear_from_police, request, report, form.cleaned_data):
+        return _kept(request, "responses:police", incident.pk)
+    return _page(request, "responses/police_news.html", form, incident, report=report)
 
 
 @needs("responses.choose")
@@ -58,7 +72,7 @@ def damage(request: Any, incident_id: int) -> HttpResponse:
     """What was paid, claimed and recovered of each item of damage."""
     incident = case_for(request, incident_id, "responses.choose")
     form = forms.DamageForm(request.POST or None, incident=incident)
-    if form.is_valid() and _done(form, actions.claim, request, form.cleaned_data["item"], form.cents()):
+    if form.is_valid() and done(form, actions.claim, request, form.cleaned_data["item"], form.cents()):
         return _kept(request, "responses:damage", incident.pk)
     rows = [{"claim": one, **in_euros(one)} for one in incident.damage_claims.select_related("item")]
     return _page(request, "responses/damage.html", form, incident, rows=rows)
@@ -73,15 +87,15 @@ def in_euros(one: Any) -> dict[str, float]:
 @require_http_methods(["GET", "POST"])
 def own_term(request: Any, incident_id: int) -> HttpResponse:
     """A victim's own three months: theirs to keep and to see, and nobody else's."""
-    incident = get_object_or_404(Incident.objects.filter(affected=request.user), pk=incident_id)
+    incident = get_object_or_404(undergone_by(request.user), pk=incident_id)
     form = forms.OwnTermForm(request.POST or None)
-    if form.is_valid() and _done(form, actions.keep_own_term, request, incident, form.cleaned_data):
+    if form.is_valid() and done(form, actions.keep_own_term, request, incident, form.cleaned_data):
         return _kept(request, "responses:own_term", incident.pk)
     term = OwnTerm.objects.visible_to(request.user).filter(incident=incident).first()
     return _page(request, "responses/own_term.html", form, incident, term=term)
 
 
-def _done(form: Form, verb: Any, request: Any, about: Any, said: dict[str, Any]) -> bool:
+def done(form: Form, verb: Any, request: Any, about: Any, said: dict[str, Any]) -> bool:
     """Do it; a refusal stands above the form, with what was typed."""
     try:
         verb(about, **said, at=request.now, by=request.user)

@@ -13,7 +13,7 @@ from regie.responses.words.kinds import (
     terms,
     told_terms,
 )
-from regie.responses.words.norm import norm_gap, option
+from regie.responses.words.norm import norm_gap, option, own_act, question
 from regie.responses.words.safeguards import MISSING, flags, gates, missing_sentence, sentences
 
 __all__ = [
@@ -32,6 +32,8 @@ __all__ = [
     "missing_sentence",
     "norm_gap",
     "option",
+    "own_act",
+    "question",
     "sentences",
     "state",
     "terms",
@@ -72,6 +74,19 @@ REFUSALS = {
     "talk_is_closed": _("Dit gesprek is al vastgelegd."),
     "agreements_without_words": _("Schrijf op wat er is afgesproken."),
     "no_work_address": _("Kies het werkadres als adres. Het huisadres staat hier nooit."),
+    "nothing_new_from_the_police": _("Dit stond er al. Kies wat er nu bekend is, of schrijf er iets bij."),
+    "care_to_nobody": _("Schrijf op wie de burger helpt: welke organisatie, of wie daar."),
+    "care_told_nothing": _("Schrijf op wat je de hulpverlener vertelt."),
+    "care_without_consent_needs_a_reason": _(
+        "De burger zei geen ja. Schrijf op waarom je het toch doorgeeft, of vraag het eerst."
+    ),
+    "day_has_passed": _("Deze dag is al voorbij. Kies vandaag of later."),
+    "care_is_over": _("Dit is al afgerond."),
+    "care_look_without_words": _("Schrijf op wat je hoorde."),
+    "care_needs_a_next_day": _("De hulp is er nog niet. Kies een dag waarop je opnieuw kijkt."),
+    "care_has_a_page_of_its_own": _(
+        "Zorg wacht niet op een handtekening. Leg het vast op de bladzijde over zorg van deze zaak."
+    ),
     "amounts_do_not_fit": _(
         "Deze bedragen kloppen niet: niemand betaalt, eist of krijgt meer dan de schade."
     ),
@@ -90,6 +105,12 @@ REFUSALS = {
     "nothing_to_prolong": _("Deze maatregel kan niet verlengd worden."),
     "another_measure_cannot_be_prolonged": _("Verlengen kan alleen dezelfde maatregel voor dezelfde burger."),
     "unknown_ending": _("Kies hoe het eindigt: opgeheven, ingetrokken of vernietigd."),
+    "norm_has_no_answer": _(
+        "De norm zegt nog niets over deze zaak. Eerst moet iemand de melding beoordelen."
+    ),
+    "response_rests_on_the_norm": _(
+        "Er wacht een reactie op een handtekening, en die rust op dit antwoord. Teken eerst, of stuur haar terug."
+    ),
     "hearing_without_words": _("Schrijf op wat er gezegd is, of waarom een gesprek niet kon."),
     "hearing_still_to_come": _("Deze dag is nog niet geweest. Leg het gesprek vast als het gevoerd is."),
     "safeguards_missing": _("Dit kan nog niet. Kijk wat er nog nodig is."),
@@ -99,12 +120,14 @@ PROMISES = {
     "choose_response": (_("Kies een reactie"), "responses:choose"),
     "choose_again": (_("Kies opnieuw een reactie"), "responses:measure"),
     "answer_lifting": (_("Antwoord op de vraag om te stoppen"), "responses:answer_request"),
+    "look_at_care": (_("Kijk of de hulp er is"), "responses:look_at_care"),
     "sign": (_("Lees en onderteken de reactie"), "responses:measure"),
 }
 
 # Sentences of the story of a case, by the kind of fact.
 SENTENCES = {
     "responses.Proposed": _("De norm is ernaast gelegd."),
+    "responses.NormAsked": _("De norm is opnieuw gevraagd, met meer dat bekend is."),
     "responses.Heard": _("%(who)s legde vast hoe de burger het ziet."),
     "responses.Chosen": _("%(who)s koos een reactie."),
     "responses.LetPass": _("%(who)s liet een waarborg passeren, met een reden."),
@@ -118,6 +141,9 @@ SENTENCES = {
     "responses.TalkPlanned": _("%(who)s nodigde de burger uit voor een ordegesprek."),
     "responses.TalkHeld": _("Het ordegesprek is vastgelegd."),
     "responses.PoliceTold": _("%(who)s legde vast wat er aan de politie is verteld."),
+    "responses.PoliceHeard": _("%(who)s schreef op wat de politie ermee deed."),
+    "responses.CareAsked": _("%(who)s vroeg hulp voor de burger."),
+    "responses.CareLookedAt": _("%(who)s keek of de hulp er is."),
     "responses.DamageClaimed": _("%(who)s schreef schade op."),
     "responses.Lifted": _("%(who)s hief de reactie op."),
 }

@@ -3,8 +3,8 @@
 import logging
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta
-from functools import cache
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -15,8 +15,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from regie.web.templatetags.choice_icons import CHOICE_ICONS
 
@@ -102,7 +102,13 @@ def day(at: Any) -> SafeString:
 
 def moment(at: datetime) -> str:
     """The exact moment in words."""
-    return date_format(localtime(at), _("l j F Y, H.i.s"))
+    return _formatted(localtime(at), _("l j F Y, H.i.s"), get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _formatted(local: datetime | date, pattern: str, _language: str | None) -> str:
+    """A long list says the same days over and over, and each page that is opened again says the same moments."""
+    return date_format(local, pattern)
 
 
 def _now(context: Context) -> datetime | None:
@@ -136,25 +142,23 @@ def _age(at: datetime, *, now: datetime) -> str:
 def _deadline(at: datetime, *, now: datetime) -> str:
     if at < now:
         return _on_the_day(at, now=now)
-    hour = date_format(localtime(at), _("H.i"))
+    hour = _hour(at)
     return _("%(day)s vóór %(hour)s") % {"day": _day_said(at, now=now), "hour": hour}
 
 
 def _on_the_day(at: datetime, *, now: datetime) -> str:
-    hour = date_format(localtime(at), _("H.i"))
-    return _("%(day)s %(hour)s") % {"day": _day_said(at, now=now), "hour": hour}
+    return _("%(day)s %(hour)s") % {"day": _day_said(at, now=now), "hour": _hour(at)}
+
+
+def _hour(at: datetime) -> str:
+    return _formatted(localtime(at), _("H.i"), get_language())
 
 
 def _day_said(at: datetime, *, now: datetime) -> str:
-    local, today = localtime(at), localtime(now).date()
-    near = {
-        today: _("vandaag"),
-        today + timedelta(days=1): _("morgen"),
-        today - timedelta(days=1): _("gisteren"),
-    }
-    if local.date() in near:
-        return near[local.date()]
-    return date_format(local, _("l j F") if local.year == today.year else _("l j F Y"))
+    on, today = localtime(at).date(), localtime(now).date()
+    if abs(on - today) <= timedelta(days=1):
+        return _("vandaag") if on == today else _("morgen") if on > today else _("gisteren")
+    return _formatted(on, _("l j F") if on.year == today.year else _("l j F Y"), get_language())
 
 
 # Names

@@ -6,8 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework import generics, serializers
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -15,8 +15,9 @@ from rest_framework.views import APIView
 
 from regie.journal.actions import record_look
 from regie.letters import actions, queries, rules, words
+from regie.letters.api import wordings
 from regie.letters.docx import MEDIA_TYPE, copy_of
-from regie.letters.models import Delivery, Letter, Template
+from regie.letters.models import Delivery, Letter
 from regie.letters.pdf import pdf_of
 from regie.people.doors import holds
 
@@ -83,14 +84,6 @@ class SendingIn(serializers.Serializer):
     """How it leaves the house."""
 
     how = serializers.ChoiceField(choices=Letter.How.choices)
-
-
-class TemplateOut(serializers.ModelSerializer):
-    """One wording, its last version."""
-
-    class Meta:
-        model = Template
-        fields = ("id", "code", "language", "version", "subject", "body", "added_at")
 
 
 class FileRenderer(BaseRenderer):
@@ -256,15 +249,6 @@ class Sending(OfLetter):
         return Response(LetterOut(sent).data)
 
 
-@extend_schema_view(get=extend_schema(operation_id="letter_templates"))
-class Templates(generics.ListAPIView):
-    """The last version of every wording in every language."""
-
-    permission_classes = [holds("letters.send")]
-    serializer_class = TemplateOut
-    queryset = Template.objects.newest()
-
-
 urlpatterns = [
     path("letters/<int:letter_id>", LetterView.as_view(), name="letter"),
     path("letters/<int:letter_id>/pdf", LetterPdf.as_view(), name="letter_pdf"),
@@ -275,5 +259,5 @@ urlpatterns = [
     path("letters/<int:letter_id>/return", ReturnToWriter.as_view(), name="letter_return"),
     path("letters/<int:letter_id>/deliveries", Deliveries.as_view(), name="letter_deliveries"),
     path("letters/<int:letter_id>/sending", Sending.as_view(), name="letter_sending"),
-    path("letter-templates", Templates.as_view(), name="letter_templates"),
+    *wordings.urlpatterns,
 ]

@@ -1,0 +1,72 @@
+"""The words of the letters in JSON: what counts, every version of one, and a new version."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.urls import path
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import generics, serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from regie.letters import actions
+from regie.letters.models import Template
+from regie.people.doors import holds
+
+
+class TemplateOut(serializers.ModelSerializer):
+    """One version of one wording; without `added_by_id` it came with Regie."""
+
+    class Meta:
+        model = Template
+        fields = ("id", "code", "language", "version", "subject", "body", "added_at", "added_by_id", "why")
+
+
+class WordingIn(serializers.Serializer):
+    """The new words, why, and the version that was seen; 409 when a colleague was first."""
+
+    subject = serializers.CharField(max_length=200)
+    body = serializers.CharField(max_length=50_000)
+    why = serializers.CharField(max_length=300)
+    seen = serializers.IntegerField(min_value=1, max_value=1_000_000)
+
+
+@extend_schema_view(get=extend_schema(operation_id="letter_templates"))
+class Templates(generics.ListAPIView):
+    """The last version of every wording in every language."""
+
+    permission_classes = [holds("letters.send")]
+    serializer_class = TemplateOut
+    queryset = Template.objects.newest()
+
+
+class WordingView(APIView):
+    """One kind of letter in one language."""
+
+    permission_classes = [holds("letters.send")]
+
+    @extend_schema(operation_id="letter_template_versions", responses=TemplateOut(many=True))
+    def get(self, request: Request, code: str, language: str) -> Response:
+        """Every version, the last first."""
+        versions = list(Template.objects.filter(code=code, language=language))
+        if not versions:
+            raise Http404("wording")
+        return Response(TemplateOut(versions, many=True).data)
+
+    @extend_schema(operation_id="write_wording", request=WordingIn, responses={201: TemplateOut})
+    def post(self, request: Any, code: str, language: str) -> Response:
+        """A new version; letters that exist keep their words. Only for who may change the words for everybody."""
+        if not request.user.may("letters.word"):
+            raise PermissionDenied("letters.word")
+        said = WordingIn(data=request.data)
+        said.is_valid(raise_exception=True)
+        added = actions.write_wording(code, language, **said.validated_data, at=request.now, by=request.user)
+        return Response(TemplateOut(added).data, status=201)
+
+
+urlpatterns = [
+    path("letter-templates", Templates.as_view(), name="letter_templates"),
+    path("letter-templates/<slug:code>/<slug:language>", WordingView.as_view(), name="letter_wording"),
+]
