@@ -1,9 +1,6 @@
 """A busy day in the demo chain: one of everything, in each state that a page can show, with names that are long."""
 
 from datetime import date, datetime, timedelta
-from io import BytesIO
-
-from PIL import Image
 
 from regie.aftercare import actions as aftercare
 from regie.aftercare.models import CarePlan
@@ -63,7 +60,6 @@ def fill(*, at: datetime) -> None:
     told(None, at)
     over(at, by="joris")
     judged(told(None, at), at, outcome="complaint")
-    incidents.add_evidence(incident, name=f"{LONG}.png", content=picture(), at=at, by=who("joris"))
     sent(judged(told(None, at), at), at)
     looked_at_again(incident, at)
     at_the_door(at)
@@ -237,13 +233,6 @@ def limits(at: datetime) -> dict:
         "ends_on": (at + timedelta(days=30)).date(),
         "review_on": (at + timedelta(days=15)).date(),
     }
-
-
-def picture() -> bytes:
-    """A photo of nothing."""
-    kept = BytesIO()
-    Image.new("RGB", (40, 30), "gray").save(kept, "PNG")
-    return kept.getvalue()
 
 
 def chosen(incident: Incident, choice: dict, at: datetime):
