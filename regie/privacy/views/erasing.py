@@ -23,7 +23,10 @@ def overview(request: Any) -> HttpResponse:
     listed = due.due_list(request.user, at=request.now)
     context = {
         "groups": [
-            (words.GROUPS[root], [(one, words.STANDINGS[one.standing]) for one in group])
+            (
+                words.GROUPS[root],
+                [(one, words.STANDINGS[one.standing], words.ROOTS[one.root]) for one in group],
+            )
             for root, group in groupby(listed, key=lambda one: one.root)
         ],
         "ready": sum(one.standing == "due" for one in listed),
