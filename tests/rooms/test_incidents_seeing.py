@@ -144,10 +144,10 @@ def test_the_register_asks_the_same_however_long_it_is(house, django_assert_num_
     told(house)
     client = browser(house.who("priya"))
     client.get("/incidents/")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(13):
         client.get("/incidents/")
     told(house), told(house)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(13):
         client.get("/incidents/")
 
 
