@@ -80,8 +80,9 @@ def test_somebody_knocks_at_every_door():
     assert len(knocked) == len(set(knocked)) == sum(route.startswith("api/v1/") for route in ROWS)
 
 
-# Whoever opens the most doors knocks in two parts: one alone takes longer than anybody waits for a knock.
-PARTS = [("priya", 0, 2), ("priya", 1, 2), ("beheer", 0, 1), ("sanne", 0, 1), ("ingrid", 0, 1)]
+# Whoever opens the most doors knocks in two parts: one alone takes longer than anybody waits for a knock. Who may give
+# others a new password, or let them go, comes last: nobody would get in after that.
+PARTS = [("priya", 0, 2), ("priya", 1, 2), ("sanne", 0, 1), ("ingrid", 0, 1), ("beheer", 0, 1)]
 
 
 def test_every_part_is_knocked_at():
