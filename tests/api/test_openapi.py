@@ -48,6 +48,20 @@ def test_the_description_is_openapi_3_1(regie):
     assert all("401" in one["responses"] for path in described["paths"].values() for one in path.values())
 
 
+@pytest.mark.once
+def test_who_logs_out_is_out(regie):
+    """S4-24: a token that was given back opens nothing any more; another token of the same person still does."""
+    given_back, kept = (
+        httpx.Client(
+            headers={"Authorization": f"Bearer {token(regie, 'joris')}"}, base_url=f"{regie.url}/api/v1"
+        )
+        for _ in range(2)
+    )
+    assert given_back.delete("/sessions/current").status_code == httpx.codes.NO_CONTENT
+    assert given_back.get("/my-work").status_code == httpx.codes.UNAUTHORIZED
+    assert kept.get("/my-work").status_code == httpx.codes.OK
+
+
 # Each knocks at the doors that nobody before may open. PostgreSQL refuses more than SQLite, so most of it is there.
 KNOCKS = {
     "priya": Role.COORDINATOR,
@@ -120,17 +134,3 @@ def with_a_case(process):
     body = {"story": "Hij schold.", "behaviours": ["scolding"], "feeling": "shaken", "need": "nothing"}
     answer = httpx.post(f"{process.url}/api/v1/incidents", json=body, headers=mine)
     assert answer.status_code in (201, 400), answer.text
-
-
-@pytest.mark.once
-def test_who_logs_out_is_out(regie):
-    """S4-24: a token that was given back opens nothing any more; another token of the same person still does."""
-    given_back, kept = (
-        httpx.Client(
-            headers={"Authorization": f"Bearer {token(regie, 'joris')}"}, base_url=f"{regie.url}/api/v1"
-        )
-        for _ in range(2)
-    )
-    assert given_back.delete("/sessions/current").status_code == httpx.codes.NO_CONTENT
-    assert given_back.get("/my-work").status_code == httpx.codes.UNAUTHORIZED
-    assert kept.get("/my-work").status_code == httpx.codes.OK
