@@ -10,9 +10,6 @@ from django.db import connection
 
 from regie.register.models.word_index import SQLITE as WORD_INDEX
 
-CAREFUL = (
-    "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA secure_delete=ON",
-)  # fmt: skip
 CARELESS = (
     "PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "PRAGMA foreign_keys=OFF", "PRAGMA secure_delete=OFF",
     "PRAGMA cache_size=-500000",
@@ -48,7 +45,10 @@ def filling(tables: list[str]) -> Iterator[None]:
     if is_sqlite:
         words_in = next(made for made in WORD_INDEX if "TRIGGER words_in " in made)
         _say(["INSERT INTO regie_word_index(regie_word_index) VALUES('rebuild')", words_in])
-    _say(CAREFUL if is_sqlite else CALM)
+        # A new connection is as careful as the settings say.
+        connection.close()
+    else:
+        _say(CALM)
 
 
 def _say(statements: tuple[str, ...] | list[str]) -> None:

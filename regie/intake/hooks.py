@@ -1,13 +1,12 @@
 """What a system of others reports over HTTP: an alarm, a test, a sign of life, or a refusal that says why."""
 
 import re
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from regie import moment
 from regie.alarms.actions import Press, take_press
@@ -32,24 +31,11 @@ async def receive(scope: dict[str, Any], receive_body: Any, send: Any) -> None:
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
     found = PATH.fullmatch(scope["path"])
     body = await http.body_of(receive_body)
-    with translation.override(http.language_of(headers)):
-        if body is None or found is None:
-            status, answer = http.problem(413, _("Te groot"), _("Dit bericht is te groot."))
-        else:
-            status, answer = await writer.run(
-                in_language(translation.get_language(), accept), int(found["number"]), headers, body
-            )
+    if body is None or found is None:
+        status, answer = http.problem(413, _("Te groot"), _("Dit bericht is te groot."))
+    else:
+        status, answer = await writer.run(accept, int(found["number"]), headers, body)
     await http.send_answer(send, status, answer, language=http.language_of(headers))
-
-
-def in_language(language: str | None, work: Callable[..., http.Answer]) -> Callable[..., http.Answer]:
-    """The same work in another thread, which would otherwise speak the default language."""
-
-    def working(*arguments: Any) -> http.Answer:
-        with translation.override(language):
-            return work(*arguments)
-
-    return working
 
 
 def accept(hook_id: int, headers: dict[str, str], body: bytes, *, at: datetime | None = None) -> http.Answer:
@@ -142,6 +128,6 @@ def _shown(message: HookMessage) -> dict[str, Any]:
 
 def _refused(problem: NotReadable) -> http.Answer:
     status = 401 if problem.why in NOT_PROVED else 413 if problem.why == "too_large" else 422
-    sentence = str(words.HOOK_REFUSALS.get(problem.why, _("Dit kan nu niet.")))
-    detail = f"{sentence} ({problem.detail})" if problem.detail else sentence
+    sentence = words.HOOK_REFUSALS.get(problem.why, _("Dit kan nu niet."))
+    detail = format_lazy("{} ({})", sentence, problem.detail) if problem.detail else sentence
     return http.problem(status, _("Geweigerd"), detail)

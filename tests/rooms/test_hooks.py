@@ -1,5 +1,6 @@
 """A press that another system reports: proved, new, of a button that we know; else no alarm, and the reason."""
 
+import asyncio
 import json
 from datetime import timedelta
 
@@ -8,7 +9,9 @@ import pytest
 from regie.alarms.models import Alarm
 from regie.devices import actions
 from regie.devices.models import Device, Hook, HookMessage
+from regie.intake import hooks
 from regie.intake.hooks import accept
+from regie.intake.http import LARGEST_BODY
 from regie.journal.models import Entry
 from regie.refusal import Refused
 from tests import make
@@ -208,3 +211,19 @@ def test_screens_and_api_of_a_hook(client, chain: make.Chain) -> None:
     assert client.delete(url).status_code == 409
     client.force_login(chain.joris)
     assert client.get(url).status_code == 403
+
+
+@pytest.mark.parametrize(("language", "title"), [("nl", "Te groot"), ("en", "Too large")])
+def test_a_refusal_speaks_the_language_of_its_sender(language, title):
+    """S4-02: its words are chosen when it is sent, whichever thread refused."""
+    sent = []
+
+    async def receive():
+        return {"type": "http.request", "body": b" " * (LARGEST_BODY + 1)}
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"path": "/api/v1/hooks/1", "headers": [(b"accept-language", language.encode())]}
+    asyncio.run(hooks.receive(scope, receive, send))
+    assert json.loads(sent[1]["body"])["title"] == title

@@ -1,6 +1,6 @@
 """May these words become a wording: can every place be filled, and does nothing go that is owed?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from regie.letters.rules.filling import PLACE
@@ -65,10 +65,10 @@ def check_wording(
         raise Refused("wording_is_the_same")
     unknown = unknown_places(f"{subject}\n{body}")
     if unknown:
-        raise Refused("wording_has_unknown_places", what=_listed(unknown))
+        raise Refused("wording_has_unknown_places", what=", ".join(unknown))
     missing = left_out(body, shipped)
     if missing:
-        raise Refused("wording_leaves_out", what=_listed(str(told.get(one, one)) for one in missing))
+        raise Refused("wording_leaves_out", what=", ".join(str(told.get(one, one)) for one in missing))
     if not why.strip():
         raise Refused("wording_needs_a_reason")
 
@@ -77,7 +77,3 @@ def check_last_seen(is_last: bool) -> None:
     """Who writes over a version has seen it."""
     if not is_last:
         raise Refused("wording_changed_meanwhile")
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names)

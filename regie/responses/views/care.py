@@ -13,7 +13,7 @@ from regie.responses import actions
 from regie.responses.forms import tracks as forms
 from regie.responses.models import CareReferral
 from regie.responses.views.columns import case_for
-from regie.responses.views.tracks import done
+from regie.responses.views.tracks import done, page
 
 
 @needs("responses.choose")
@@ -26,8 +26,7 @@ def care(request: Any, incident_id: int) -> HttpResponse:
         messages.success(request, _("Bewaard. Op de dag die je koos, staat het in het werk."))
         return redirect("responses:care", incident.pk)
     rows = incident.care_referrals.select_related("person").prefetch_related("looks__person")
-    context = {"form": form, "incident": incident, "rows": rows}
-    return render(request, "responses/care.html", context, status=422 if form.errors else 200)
+    return page(request, "responses/care.html", form, incident, rows=rows)
 
 
 @needs("responses.choose")

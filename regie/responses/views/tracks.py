@@ -27,7 +27,7 @@ def order_talk(request: Any, incident_id: int) -> HttpResponse:
     form = forms.InviteForm(request.POST or None)
     if form.is_valid() and done(form, actions.invite, request, incident, form.cleaned_data):
         return _kept(request, "responses:order_talk", incident.pk)
-    return _page(request, "responses/order_talk.html", form, incident, rows=incident.order_talks.all())
+    return page(request, "responses/order_talk.html", form, incident, rows=incident.order_talks.all())
 
 
 @needs("responses.choose")
@@ -39,7 +39,7 @@ def close_talk(request: Any, order_talk_id: int) -> HttpResponse:
     form = forms.CloseTalkForm(request.POST or None, initial={"held_on": talk.invited_for})
     if form.is_valid() and done(form, actions.close_talk, request, talk, form.cleaned_data):
         return _kept(request, "responses:order_talk", incident.pk)
-    return _page(request, "responses/close_talk.html", form, incident, talk=talk)
+    return page(request, "responses/close_talk.html", form, incident, talk=talk)
 
 
 @needs("responses.choose")
@@ -50,7 +50,7 @@ def police(request: Any, incident_id: int) -> HttpResponse:
     form = forms.PoliceForm(request.POST or None)
     if form.is_valid() and done(form, actions.tell_police, request, incident, form.cleaned_data):
         return _kept(request, "responses:police", incident.pk)
-    return _page(request, "responses/police.html", form, incident, rows=incident.police_reports.all())
+    return page(request, "responses/police.html", form, incident, rows=incident.police_reports.all())
 
 
 @needs("responses.choose")
@@ -63,7 +63,7 @@ def police_news(request: Any, report_id: int) -> HttpResponse:
     form = forms.PoliceNewsForm(request.POST or None, initial=known)
     if form.is_valid() and done(form, actions.hear_from_police, request, report, form.cleaned_data):
         return _kept(request, "responses:police", incident.pk)
-    return _page(request, "responses/police_news.html", form, incident, report=report)
+    return page(request, "responses/police_news.html", form, incident, report=report)
 
 
 @needs("responses.choose")
@@ -75,7 +75,7 @@ def damage(request: Any, incident_id: int) -> HttpResponse:
     if form.is_valid() and done(form, actions.claim, request, form.cleaned_data["item"], form.cents()):
         return _kept(request, "responses:damage", incident.pk)
     rows = [{"claim": one, **in_euros(one)} for one in incident.damage_claims.select_related("item")]
-    return _page(request, "responses/damage.html", form, incident, rows=rows)
+    return page(request, "responses/damage.html", form, incident, rows=rows)
 
 
 def in_euros(one: Any) -> dict[str, float]:
@@ -92,7 +92,7 @@ def own_term(request: Any, incident_id: int) -> HttpResponse:
     if form.is_valid() and done(form, actions.keep_own_term, request, incident, form.cleaned_data):
         return _kept(request, "responses:own_term", incident.pk)
     term = OwnTerm.objects.visible_to(request.user).filter(incident=incident).first()
-    return _page(request, "responses/own_term.html", form, incident, term=term)
+    return page(request, "responses/own_term.html", form, incident, term=term)
 
 
 def done(form: Form, verb: Any, request: Any, about: Any, said: dict[str, Any]) -> bool:
@@ -114,6 +114,7 @@ def _kept(request: Any, page: str, number: int) -> HttpResponse:
     return redirect(page, number)
 
 
-def _page(request: Any, template: str, form: Form, incident: Incident, **more: Any) -> HttpResponse:
+def page(request: Any, template: str, form: Form, incident: Incident, **more: Any) -> HttpResponse:
+    """The form of one track, below it what there is of it already."""
     context = {"form": form, "incident": incident, **more}
     return render(request, template, context, status=422 if form.errors else 200)
