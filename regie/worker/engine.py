@@ -22,6 +22,7 @@ from regie.worker import charges, life, lines, loops, mail, receipts, rounds, tr
 from regie.worker.clock import follow_database
 from regie.worker.heartbeat import beat_outside
 from regie.worker.herald import Herald
+from regie.worker.sweeping import Sweeper
 from regie.worker.threads import background
 
 log = logging.getLogger(__name__)
@@ -57,6 +58,7 @@ class Engine:
         self.parts = frozenset(parts)
         self._tasks: set[asyncio.Task[None]] = set()
         self._sia: SiaServer | None = None
+        self._sweeper = Sweeper()
 
     async def start(self) -> None:
         """Start every part; a gateway whose port is taken stops the start, loudly."""
@@ -69,6 +71,7 @@ class Engine:
             await self._sia.start()
         for name, work in self._work().items():
             self._tasks.add(asyncio.create_task(loops.keep_running(work, name), name=name))
+        self._sweeper.start()
 
     def _work(self) -> dict[str, Work]:
         work: dict[str, Work] = {"life": life.tell}
@@ -106,6 +109,7 @@ class Engine:
         await http.close()
         if self._sia:
             await self._sia.stop()
+        self._sweeper.stop()
 
     async def _watch_gateways(self) -> None:
         """A gateway lives while it accepts a connection, not while its object exists."""

@@ -33,6 +33,13 @@ BUGS = (
         ),
     ),
     Bug(
+        "who writes alarms clears away for who waits",
+        "regie/worker/sweeping.py",
+        "        gc.disable()\n",
+        "",
+        "tests/worker/test_sweeping.py",
+    ),
+    Bug(
         "synchronous=NORMAL",
         "regie/settings.py",
         "PRAGMA synchronous=FULL;",
