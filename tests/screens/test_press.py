@@ -12,11 +12,13 @@ from regie.channels import Message, web_push
 from regie.demo import chain
 from tests.processes import Process
 from tests.rows import rows
-from tests.screens.conftest import EMERGENCY
+from tests.screens.conftest import CHROMIUM, EMERGENCY
 from tests.screens.people import PHONE
 
 # What a browser does is the same on both; the walk at a desk is on PostgreSQL.
 pytestmark = pytest.mark.once
+# A push shows itself in a message of the browser's own.
+BROWSER = CHROMIUM
 # In the form of pysiaalarm's own test frames, wrapped as its protocol says: zone 7 of panel 1234 presses.
 FRAME = b'\n9E610036"SIA-DCS"0042L0#1234[#1234|NPA007]_10:15:30,11-22-2026\r'
 
