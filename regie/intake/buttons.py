@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 async def receive(where: str, payload: bytes, retained: bool) -> tuple[str, bytes] | None:
     """Store what was said, then say where to answer it; an error means silence, so the button repeats it."""
-    return await writer.run(store, where, payload, retained=retained, at=moment.now())
+    return await writer.store(store, where, payload, retained=retained, at=moment.now())
 
 
 def store(where: str, payload: bytes, *, retained: bool, at: datetime) -> tuple[str, bytes] | None:

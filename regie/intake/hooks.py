@@ -34,7 +34,7 @@ async def receive(scope: dict[str, Any], receive_body: Any, send: Any) -> None:
     if body is None or found is None:
         status, answer = http.problem(413, _("Te groot"), _("Dit bericht is te groot."))
     else:
-        status, answer = await writer.run(accept, int(found["number"]), headers, body)
+        status, answer = await writer.store(accept, int(found["number"]), headers, body)
     await http.send_answer(send, status, answer, language=http.language_of(headers))
 
 

@@ -29,7 +29,7 @@ def panel_server(host: str, port: int, clock: Clock) -> SiaServer:
 
 async def receive(signal: Signal) -> Verdict:
     """Store the signal and say what the panel may be told; an error means silence, so the panel repeats it."""
-    return await writer.run(store, signal, at=moment.now())
+    return await writer.store(store, signal, at=moment.now())
 
 
 async def key_of(account: str) -> bytes | None:

@@ -21,14 +21,40 @@ class Topic(StrEnum):
     TRIALS = "trials"  # somebody tries a way out
 
 
+class _Rung(threading.local):
+    """What the present transaction of this thread rings for."""
+
+    def __init__(self) -> None:
+        self.topics: set[Topic] = set()
+
+
 _lock = threading.Lock()
+_rung = _Rung()
 _ears: list["Ear"] = []
 _outside: list[Callable[[tuple[Topic, ...]], None]] = []
 
 
 def ring_after_commit(*topics: Topic) -> None:
-    """Wake who waits for these once the present transaction is on disk."""
-    transaction.on_commit(lambda: ring(*topics), robust=True)
+    """Wake who waits for these once the present transaction is on disk; however often it rings, they wake once."""
+    _rung.topics.update(topics)
+    transaction.on_commit(_ring_what_is_left, robust=True)
+
+
+def rings(topic: Topic) -> bool:
+    """Whether the present transaction of this thread rings for this."""
+    return topic in _rung.topics
+
+
+def answer(topic: Topic) -> None:
+    """What this rings for was done in the same transaction: nobody needs to wake for it."""
+    _rung.topics.discard(topic)
+
+
+def _ring_what_is_left() -> None:
+    topics = tuple(sorted(_rung.topics))
+    _rung.topics.clear()
+    if topics:
+        ring(*topics)
 
 
 def ring(*topics: Topic) -> None:

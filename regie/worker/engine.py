@@ -19,6 +19,7 @@ from regie.intake.panel import panel_server
 from regie.policies.queries import read_all_in_force
 from regie.stream.hub import hub
 from regie.worker import charges, life, lines, loops, mail, receipts, rounds, trials, visits
+from regie.worker.calls import Calls
 from regie.worker.clock import follow_database
 from regie.worker.heartbeat import beat_outside
 from regie.worker.herald import Herald
@@ -84,7 +85,7 @@ class Engine:
                 "ladder": loops.climb_ladders,
                 "visits": visits.keep_visits,
                 "charges": charges.look_after_charges,
-                "calls": loops.make_calls,
+                "calls": Calls().run,
                 "worker": loops.run_errands,
                 "mail": mail.mail_notices,
                 "devices": loops.watch_devices,

@@ -1,4 +1,4 @@
-"""What must keep running: climb ladders, make calls, run errands; each says that it lives."""
+"""What must keep running: climb ladders, run errands, watch devices; each says that it lives."""
 
 import asyncio
 import logging
@@ -11,22 +11,16 @@ from django.db.models import Min
 from regie import moment
 from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
-from regie.channels import Receipt
 from regie.devices.actions import report_silent_devices
 from regie.journal.actions import beat, run_due_errands
 from regie.journal.bell import Ear, Topic
 from regie.journal.queries import MQTT_NAME_SHARED
 from regie.worker.clock import Clock, Ladders
-from regie.worker.messages import message_for
-from regie.worker.sending import answer_of
 from regie.worker.threads import background, writer
 
 # A ring is a hint, the rows are the truth: look at least this often.
 LOOK_EVERY = 0.5
 BEAT_EVERY = 5.0
-RENEW_EVERY = 1.0
-# Who has not answered by now is not waited for: the next way begins beside it (DV-9: within 5 seconds).
-PATIENCE = 4
 DEVICES_EVERY = 1
 
 log = logging.getLogger(__name__)
@@ -85,60 +79,6 @@ def _until_next_step() -> float | None:
     poisoned = [pk for pk, until in _not_before.items() if until > clock.steady()]
     earliest = Alarm.objects.open().exclude(pk__in=poisoned).aggregate(first=Min("next_step_at"))["first"]
     return (earliest - moment.now()).total_seconds() if earliest else None
-
-
-async def make_calls() -> None:
-    """Send every call that waits, side by side: a slow channel delays no other (I-11)."""
-    ear = Ear(Topic.CALLS)
-    # A task that nobody holds on to is collected while it waits, and its call is never made.
-    under_way: dict[asyncio.Task[None], alarms.Claim] = {}
-    renew_at = 0.0
-    try:
-        while True:
-            held = [claim.call_id for claim in under_way.values()]
-            claimed_at, claims = await writer.run(claim_now, held)
-            for claim in claims:
-                task = asyncio.create_task(make_call(claim, claimed_at))
-                under_way[task] = claim
-                task.add_done_callback(under_way.pop)
-            if under_way and clock.steady() >= renew_at:
-                renew_at = clock.steady() + RENEW_EVERY
-                await writer.run(alarms.renew_leases, list(under_way.values()), at=moment.now())
-            await alive("calls")
-            await ear.wait(LOOK_EVERY)
-    finally:
-        ear.close()
-
-
-def claim_now(held: list[int]) -> tuple[float, list[alarms.Claim]]:
-    """The calls that are due at the moment that they are claimed, and that moment: later than they were asked for."""
-    claimed_at = clock.steady()
-    return claimed_at, alarms.claim_calls(at=moment.now(), held=held)
-
-
-async def make_call(claim: alarms.Claim, claimed_at: float) -> None:
-    """Send one call and keep what became of it, after the other side answered.
-
-    A worker that was stopped and goes on later sends nothing of which the lease is over: somebody else has it (I-25).
-    """
-    if clock.steady() - claimed_at > alarms.LEASE.total_seconds():
-        log.warning("call %s was left to another worker: we were stopped for too long", claim.key)
-        return
-    answer = asyncio.ensure_future(sent(claim))
-    _, silent = await asyncio.wait({answer}, timeout=PATIENCE)
-    if silent:
-        await writer.run(alarms.note_silence, claim, at=moment.now())
-    await writer.among(keep_answers, (claim, await answer))
-
-
-def keep_answers(answers: list[tuple[alarms.Claim, Receipt]]) -> list[bool]:
-    """Whatever came back together, written together."""
-    return alarms.note_outcomes(answers, at=moment.now())
-
-
-async def sent(claim: alarms.Claim) -> Receipt:
-    """What the channel says of it."""
-    return await answer_of(claim.sender, lambda: message_for(claim), claim.address)
 
 
 async def run_errands() -> None:

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -19,6 +19,8 @@ from regie import ballast, storage
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+# What is done last before a commit, in it, and gives what is to be done after it.
+Last = Callable[[], Callable[[], None] | None]
 log = logging.getLogger(__name__)
 
 
@@ -48,12 +50,14 @@ def _with_connection(work: Callable[..., Result], *args: Any, **details: Any) ->
 class Piece:
     """One piece of work, and where its result is waited for.
 
-    `work` takes the items of as many pieces as came together, and gives as many results.
+    `work` takes the items of as many pieces as came together, and gives as many results. `calls` says that people may
+    be called because of it, and those calls are claimed in its own commit.
     """
 
     work: Callable[[list[Any]], list[Any]]
     item: Any
     done: "Future[Any]"
+    calls: bool = True
     result: Any = None
     problem: BaseException | None = None
 
@@ -85,20 +89,29 @@ class Writer:
         self._thread: threading.Thread | None = None
         self._lock = threading.Lock()
         self._crowded_until = 0.0
+        self.last: Last | None = None
 
     async def run(self, work: Callable[..., Result], *args: Any, **details: Any) -> Result:
-        """The result of `work`, once it is committed."""
-        todo: Callable[[], Any] = partial(work, *args, **details)
-        result: Result = await self.among(_one_by_one, todo)
+        """The result of `work`, once it is committed; for who looks whether there is anything to do."""
+        result: Result = await self._done(
+            Piece(_one_by_one, partial(work, *args, **details), Future(), calls=False)
+        )
+        return result
+
+    async def store(self, work: Callable[..., Result], *args: Any, **details: Any) -> Result:
+        """The result of `work` that may raise an alarm, once it is committed."""
+        result: Result = await self._done(Piece(_one_by_one, partial(work, *args, **details), Future()))
         return result
 
     async def among(self, work: Callable[[list[Item]], list[Result]], item: Item) -> Result:
         """The result of `work` for this item, done together with whatever waits for the same work."""
-        self._start()
-        piece = Piece(work, item, Future())
-        self._waiting.put(piece)
-        result: Result = await asyncio.wrap_future(piece.done)
+        result: Result = await self._done(Piece(work, item, Future()))
         return result
+
+    async def _done(self, piece: Piece) -> Any:
+        self._start()
+        self._waiting.put(piece)
+        return await asyncio.wrap_future(piece.done)
 
     def _start(self) -> None:
         with self._lock:
@@ -114,13 +127,15 @@ class Writer:
         while True:
             pieces = self._next()
             close_old_connections()
-            attempt(pieces)
+            afterwards = [attempt(pieces, self.last)]
             if any(piece.problem and ballast.is_full(piece.problem, settings.DATA) for piece in pieces):
-                once_more(pieces)
+                afterwards.append(once_more(pieces, self.last))
             for piece in pieces:
                 if piece.problem:
                     storage.note(piece.problem)
                 piece.tell()
+            for do_after in filter(None, afterwards):
+                do_after()
             self._crowded_until = time.monotonic() + self.GATHER if len(pieces) >= self.CROWD else 0.0
 
     def _next(self) -> list[Piece]:
@@ -134,46 +149,58 @@ class Writer:
         return pieces
 
 
-def attempt(pieces: list[Piece]) -> None:
-    """Do what waits, in one commit."""
-    if len(pieces) == 1:
-        alone(pieces[0])
-    else:
-        together(pieces)
+def attempt(pieces: list[Piece], last: Last | None = None) -> Callable[[], None] | None:
+    """Do what waits, in one commit, with `last` at its end; returns what is to be done after it."""
+    return alone(pieces[0], last) if len(pieces) == 1 else together(pieces, last)
 
 
-def once_more(pieces: list[Piece]) -> None:
+def once_more(pieces: list[Piece], last: Last | None) -> Callable[[], None] | None:
     """The disk is full: give up the ballast and try again; a press has its key, so nothing happens twice."""
     if not ballast.give_up(settings.DATA):
         log.critical("the disk is full, and there is no ballast left: nothing can be kept")
-        return
+        return None
     log.critical("the disk is full: the ballast was given up, and alarms have room again. Make room now.")
     failed = [piece for piece in pieces if piece.problem]
     for piece in failed:
         piece.problem = None
-    attempt(failed)
+    return attempt(failed, last)
 
 
-def alone(piece: Piece) -> None:
-    """One piece needs no transaction around it: it has its own."""
+def alone(piece: Piece, last: Last | None) -> Callable[[], None] | None:
+    """One piece that calls nobody needs no transaction around it: it has its own."""
     try:
-        (piece.result,) = piece.work([piece.item])
+        with transaction.atomic() if piece.calls and last else nullcontext():
+            (piece.result,) = piece.work([piece.item])
+            return ended(last) if piece.calls and last else None
     except Exception as problem:  # noqa: BLE001  it is told to who asked
         piece.problem = problem
         connection.close_if_unusable_or_obsolete()
+        return None
 
 
-def together(pieces: list[Piece]) -> None:
+def together(pieces: list[Piece], last: Last | None) -> Callable[[], None] | None:
     """One commit for all; when that fails, none of them happened."""
     try:
         with transaction.atomic():
             for some in alike(pieces):
                 do(some)
+            return ended(last) if last else None
     except Exception as problem:
         log.exception("%s pieces of work were not committed", len(pieces))
         connection.close_if_unusable_or_obsolete()
         for piece in pieces:
             piece.problem = piece.problem or problem
+        return None
+
+
+def ended(last: Last) -> Callable[[], None] | None:
+    """What comes last breaks nothing of what came before it."""
+    try:
+        with transaction.atomic():
+            return last()
+    except Exception:
+        log.exception("what comes last in a commit was left out")
+        return None
 
 
 def alike(pieces: list[Piece]) -> Iterable[list[Piece]]:

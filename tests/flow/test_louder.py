@@ -19,7 +19,7 @@ from regie.alarms import actions
 from regie.alarms.models import Alarm, Call
 from regie.people.models import ContactPoint
 from regie.reach.actions import add_outlet, add_way
-from regie.worker import loops, receipts
+from regie.worker import calls, receipts
 from tests import make
 from tests.channels.providers import Provider, started
 from tests.channels.test_providers import KEY, SMS
@@ -94,7 +94,7 @@ def peers(house, settings, tmp_path, monkeypatch):
 def really_send(house, claim):
     """As the worker does, over the real channel."""
     house.sent.append(claim)
-    actions.note_outcome(claim, asyncio.run(loops.sent(claim)), at=house.now)
+    actions.note_outcome(claim, asyncio.run(calls.sent(claim)), at=house.now)
 
 
 def ways(house):

@@ -19,10 +19,8 @@ BUGS = (
     Bug(
         "acknowledge before the commit",
         "regie/worker/threads.py",
-        "        (piece.result,) = piece.work([piece.item])\n    except Exception as problem:",
-        "        with transaction.atomic():\n            (piece.result,) = piece.work([piece.item])\n"
-        "            piece.done.set_result(piece.result)\n"
-        "    except Exception as problem:",
+        "            (piece.result,) = piece.work([piece.item])\n",
+        "            (piece.result,) = piece.work([piece.item])\n            piece.done.set_result(piece.result)\n",
         "tests/faults/test_storage.py::test_an_error_at_a_sync",
         (
             (
@@ -38,6 +36,13 @@ BUGS = (
         "        gc.disable()\n",
         "",
         "tests/worker/test_sweeping.py",
+    ),
+    Bug(
+        "a call that leaves before the commit that asks for it",
+        "regie/worker/calls.py",
+        "        return partial(self._send_from_elsewhere, claimed_at, claims)\n",
+        "        self._send_from_elsewhere(claimed_at, claims)\n        return None\n",
+        "tests/worker/test_calls.py",
     ),
     Bug(
         "synchronous=NORMAL",
@@ -78,7 +83,7 @@ BUGS = (
     ),
     Bug(
         "mark sent before sending",
-        "regie/worker/loops.py",
+        "regie/worker/calls.py",
         "    answer = asyncio.ensure_future(sent(claim))\n",
         '    await writer.run(alarms.note_receipt, claim, handed_over=True, detail="", at=timezone.now())\n'
         "    answer = asyncio.ensure_future(sent(claim))\n",
@@ -107,9 +112,9 @@ BUGS = (
     ),
     Bug(
         "a send task that nobody keeps",
-        "regie/worker/loops.py",
-        "                under_way[task] = claim\n                task.add_done_callback(under_way.pop)\n",
-        "                under_way.get(task)\n",
+        "regie/worker/calls.py",
+        "            self._under_way[task] = claim\n            task.add_done_callback(self._under_way.pop)\n",
+        "            self._under_way.get(task)\n",
         "tests/worker/test_kept.py",
     ),
     Bug(

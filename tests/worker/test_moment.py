@@ -12,7 +12,8 @@ from regie.alarms import actions as alarms
 from regie.journal.actions import beat
 from regie.journal.queries import CLOCK_APART
 from regie.watch.queries import problems_for
-from regie.worker import clock, loops
+from regie.worker import clock
+from regie.worker.calls import Calls
 
 REAL = timezone.now
 SKEWS = [timedelta(seconds=-7), timedelta(seconds=7)]
@@ -51,12 +52,12 @@ def test_a_lease_is_judged_by_one_clock(house, reading, monkeypatch):
     monkeypatch.setattr(house, "settle", lambda: None)
     alarm = house.press()
     moment.read_database()
-    held = loops.claim_now([])[1]
+    held = Calls().claim_now()[1]
     assert {claim.alarm_id for claim in held} == {alarm.pk}
     monkeypatch.setattr(moment.timezone, "now", lambda: REAL() + timedelta(seconds=7))
     moment.forget()
     moment.read_database()
-    assert loops.claim_now([])[1] == []
+    assert Calls().claim_now()[1] == []
     # Without the database's clock it would: that is what this guards against.
     moment.forget()
     assert len(alarms.claim_calls(at=moment.now())) == len(held)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from regie.alarms import facts, rules
 from regie.alarms.actions.calling import Claim
@@ -135,28 +135,26 @@ def note_delivery(calls: QuerySet[Call], *, state: str, detail: str, at: datetim
 
 def go_on(call: Call, *, at: datetime) -> None:
     """Begin the person's next way now; when nobody of this step can be reached any way, call the next step now."""
-    if call.person_id and _begin_next_way(call, at=at):
+    if not call.person_id:
         return
-    ways = Call.objects.filter(alarm=call.alarm_id, step=call.step, purpose=Call.Purpose.CALL)
-    hopeful = Q(state__in=(Call.State.HANDED_OVER, Call.State.DELIVERED)) | Q(
-        state=Call.State.WAITING, outcome=""
-    )
-    to_people = ways.exclude(person=None).exclude(channel="screen")
-    if call.person_id and not to_people.filter(hopeful).exists():
+    to_people = Call.objects.filter(alarm=call.alarm_id, step=call.step, purpose=Call.Purpose.CALL)
+    to_people = to_people.exclude(person=None).exclude(channel="screen")
+    ways = list(to_people.only("id", "person_id", "state", "outcome", "due_at"))
+    to_come = [way for way in ways if way.state == Call.State.WAITING and not way.outcome]
+    next_ways = [way.due_at for way in to_come if way.person_id == call.person_id and way.pk != call.pk]
+    if next_ways and _begin_way(to_people, call, due_at=min(next_ways), at=at):
+        return
+    if not to_come and not any(way.state in TAKEN.values() for way in ways):
         _call_next_people(call, at=at)
 
 
-def _begin_next_way(call: Call, *, at: datetime) -> bool:
-    """Pull the person's next rung forward; True when there is one, or another one has just begun."""
-    others = Call.objects.filter(
-        alarm=call.alarm_id, step=call.step, person=call.person_id, purpose=Call.Purpose.CALL,
-        state=Call.State.WAITING, outcome="",
-    ).exclude(pk=call.pk)  # fmt: skip
-    if others.filter(due_at__lte=at).exists():
+def _begin_way(to_people: QuerySet[Call], call: Call, *, due_at: datetime, at: datetime) -> bool:
+    """Pull the person's next rung forward; True when that was done, or it has just begun."""
+    if due_at <= at:
         return True
-    following = others.order_by("due_at").values_list("due_at", flat=True).first()
     ring_after_commit(Topic.CALLS)
-    return following is not None and others.filter(due_at=following).update(due_at=at) > 0
+    waiting = to_people.filter(person=call.person_id, state=Call.State.WAITING, outcome="", due_at=due_at)
+    return waiting.exclude(pk=call.pk).update(due_at=at) > 0
 
 
 def _call_next_people(call: Call, *, at: datetime) -> None:
