@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -56,10 +57,16 @@ def main() -> int:
 
 
 def speed() -> str:
-    """What `make bench` measured last, beside what others reach."""
-    from benchmarks.table import as_page
+    """What `make bench` measured last, beside what others reach, and where the time of two of them goes."""
+    from benchmarks import table, where
 
-    return as_page(json.loads((ROOT / "docs" / "bench.json").read_text(encoding="utf-8")))
+    return table.as_page(kept("bench.json")) + where.as_page(kept("where.json"))
+
+
+def kept(name: str) -> dict[str, Any]:
+    """Figures that were measured and kept in docs."""
+    found: dict[str, Any] = json.loads((ROOT / "docs" / name).read_text(encoding="utf-8"))
+    return found
 
 
 def start_django() -> None:
