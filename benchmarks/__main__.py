@@ -7,7 +7,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from benchmarks import calls
 from benchmarks.calls import call_us
@@ -22,14 +24,14 @@ from tests.databases import Databases
 from tests.processes import Process, Started
 
 ROOT = Path(__file__).resolve().parent.parent
+Found = TypeVar("Found")
 Benchmark = Callable[[Callable[[], Process]], dict[str, float]]
 FILE = ROOT / "docs" / "bench.json"
 
 
 def main() -> int:
     """Run every benchmark, or those that are named, on both databases; all of them take about half an hour."""
-    figures = {"sqlite": on_sqlite()}
-    figures["postgresql"] = on_postgresql()
+    figures = on_both(measure)
     kept = json.loads(FILE.read_text()) if FILE.exists() and sys.argv[1:] else {}
     for database, measured in figures.items():
         kept.setdefault(database, {}).update(measured)
@@ -39,17 +41,14 @@ def main() -> int:
     return 0
 
 
-def on_sqlite() -> dict[str, float]:
-    """Every figure on the embedded default."""
+def on_both(measured: Callable[[], Found]) -> dict[str, Found]:
+    """What was found on the embedded default, and on a PostgreSQL server that is started for it."""
     os.environ.pop(SERVER, None)
-    return measure()
-
-
-def on_postgresql() -> dict[str, float]:
-    """Every figure on a PostgreSQL server that is started for it."""
+    found = {"sqlite": measured()}
     with postgres.server(durable=True) as server:
         os.environ[SERVER] = server
-        return measure()
+        found["postgresql"] = measured()
+    return found
 
 
 def measure() -> dict[str, float]:
@@ -62,13 +61,13 @@ def measure() -> dict[str, float]:
     return figures
 
 
-def on_a_fresh_chain(benchmark: Benchmark) -> dict[str, float]:
-    """The figures of one benchmark."""
+def on_a_fresh_chain(benchmark: Benchmark, **environment: str) -> dict[str, float]:
+    """The figures of one benchmark; `environment` is for the processes that it starts."""
     with tempfile.TemporaryDirectory(prefix="regie-bench-") as folder:
         databases, started = Databases(Path(folder)), Started(Path(folder))
         try:
             database = databases.fresh(demo=True)
-            return benchmark(lambda: started.start(database))
+            return benchmark(partial(started.start, database, **environment))  # type: ignore[arg-type]
         finally:
             started.stop_all()
             databases.drop_all()

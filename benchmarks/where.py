@@ -1,23 +1,16 @@
 """Where a burst and a reconnect storm spend their time: `python -m benchmarks.where`, kept beside the table.
 
-A burst waits for the interpreter and not for the disk: one process of Python does everything, the writing thread and
-the loop take turns, and senders and receiver are on the same two cores. A reconnect storm is eight thousand requests,
-and each is read, checked and answered with all that is open.
+A burst waits for the interpreter: one process of Python does everything, the writing thread and the loop take turns,
+and senders and receiver are on the same two cores. On PostgreSQL it also waits for the commit. A reconnect storm is
+thousands of requests, and each is read, checked and answered with all that is open.
 """
 
 import json
-import os
 import sys
 import tempfile
-import time
-from functools import partial
 from pathlib import Path
 
-from benchmarks.__main__ import BENCHMARKS, ROOT, Benchmark
-from tests import postgres
-from tests.database_plugin import SERVER
-from tests.databases import Databases
-from tests.processes import Started
+from benchmarks.__main__ import BENCHMARKS, ROOT, Benchmark, on_a_fresh_chain, on_both
 
 FILE = ROOT / "docs" / "where.json"
 SAMPLING = Path(__file__).parent / "sampling"
@@ -27,14 +20,7 @@ Shares = dict[str, float]
 
 def main() -> int:
     """Print and keep the shares, in percent of all that was seen being done, on both databases."""
-    found: dict[str, dict[str, Shares]] = {}
-    os.environ.pop(SERVER, None)
-    for name in ASKED:
-        found.setdefault(name, {})["sqlite"] = shares_of(BENCHMARKS[name])
-    with postgres.server(durable=True) as server:
-        os.environ[SERVER] = server
-        for name in ASKED:
-            found[name]["postgresql"] = shares_of(BENCHMARKS[name])
+    found = on_both(lambda: {name: shares_of(BENCHMARKS[name]) for name in ASKED})
     FILE.write_text(json.dumps(found, indent=2) + "\n")
     print(json.dumps(found, indent=2))
     return 0
@@ -42,12 +28,13 @@ def main() -> int:
 
 def as_page(found: dict[str, dict[str, Shares]]) -> str:
     """For the docs: each thing that was done, in the order of its share."""
-    columns = [(name, kind) for name in ASKED for kind in ("sqlite", "postgresql")]
     shown = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
-    whats = {what for kinds in found.values() for shares in kinds.values() for what in shares}
-    head = ["percent of what Regie was doing", *(f"{name}, {shown[kind]}" for name, kind in columns)]
-    ordered = sorted(whats, key=lambda what: (-found[ASKED[0]]["sqlite"].get(what, 0.0), what))
-    rows = [[what, *(f"{found[name][kind].get(what, 0.0):g}" for name, kind in columns)] for what in ordered]
+    columns = {f"{name}, {shown[kind]}": found[kind][name] for name in ASKED for kind in shown}
+    head = ["percent of what Regie was doing", *columns]
+    first = next(iter(columns.values()))
+    whats = {what for shares in columns.values() for what in shares}
+    ordered = sorted(whats, key=lambda what: (-first.get(what, 0.0), what))
+    rows = [[what, *(f"{shares.get(what, 0.0):g}" for shares in columns.values())] for what in ordered]
     lines = [head, ["---"] * len(head), *rows]
     table = "\n".join(f"| {' | '.join(row)} |" for row in lines)
     about = " ".join((__doc__ or "").split("\n\n")[1].split())
@@ -59,17 +46,9 @@ def as_page(found: dict[str, dict[str, Shares]]) -> str:
 def shares_of(benchmark: Benchmark) -> Shares:
     """What Regie was seen doing during one benchmark."""
     with tempfile.TemporaryDirectory(prefix="regie-where-") as folder:
-        databases, started = Databases(Path(folder)), Started(Path(folder))
         samples = Path(folder, "samples.json")
-        try:
-            database = databases.fresh(demo=True)
-            path = f"{SAMPLING}:{ROOT}"
-            benchmark(partial(started.start, database, PYTHONPATH=path, REGIE_SAMPLES=str(samples)))
-            time.sleep(1)
-            seen: dict[str, int] = json.loads(samples.read_text(encoding="utf-8"))
-        finally:
-            started.stop_all()
-            databases.drop_all()
+        on_a_fresh_chain(benchmark, PYTHONPATH=f"{SAMPLING}:{ROOT}", REGIE_SAMPLES=str(samples))
+        seen: dict[str, int] = json.loads(samples.read_text(encoding="utf-8"))
     everything = sum(seen.values())
     return {what: round(100 * times / everything, 1) for what, times in sorted(seen.items())}
 

@@ -27,6 +27,7 @@ DOING = {
     "MainThread": {
         "select": "",
         "make_call": "the loop: webhooks out",
+        "answer_of": "the loop: webhooks out",
         "press": "the loop: presses in",
         "stream": "the loop: live lines",
         "_news": "the loop: what is told on live lines",

@@ -17,7 +17,6 @@ class Sweeper:
 
     def __init__(self) -> None:
         self._stopping = threading.Event()
-        self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """From now on; what was made at the start stays for good, so a round needs not look at it."""
@@ -25,8 +24,7 @@ class Sweeper:
         gc.freeze()
         gc.disable()
         self._stopping.clear()
-        self._thread = threading.Thread(target=self._sweep, name="sweeper", daemon=True)
-        self._thread.start()
+        threading.Thread(target=self._sweep, name="sweeper", daemon=True).start()
 
     def stop(self) -> None:
         """Leave it to Python again."""

@@ -171,7 +171,7 @@ def alone(piece: Piece, last: Last | None) -> Callable[[], None] | None:
     try:
         with transaction.atomic() if piece.calls and last else nullcontext():
             (piece.result,) = piece.work([piece.item])
-            return ended(last) if piece.calls and last else None
+            return ended(last) if piece.calls else None
     except Exception as problem:  # noqa: BLE001  it is told to who asked
         piece.problem = problem
         connection.close_if_unusable_or_obsolete()
@@ -184,7 +184,7 @@ def together(pieces: list[Piece], last: Last | None) -> Callable[[], None] | Non
         with transaction.atomic():
             for some in alike(pieces):
                 do(some)
-            return ended(last) if last else None
+            return ended(last)
     except Exception as problem:
         log.exception("%s pieces of work were not committed", len(pieces))
         connection.close_if_unusable_or_obsolete()
@@ -193,8 +193,10 @@ def together(pieces: list[Piece], last: Last | None) -> Callable[[], None] | Non
         return None
 
 
-def ended(last: Last) -> Callable[[], None] | None:
-    """What comes last breaks nothing of what came before it."""
+def ended(last: Last | None) -> Callable[[], None] | None:
+    """What comes last, if anything does; it breaks nothing of what came before it."""
+    if last is None:
+        return None
     try:
         with transaction.atomic():
             return last()
