@@ -29,14 +29,22 @@ class Wire:
         """What waited passes after all."""
         self._carries.set()
 
+    def lose(self) -> None:
+        """Let go of whoever is on it, with what waited; who dials again hears nothing until it is whole again."""
+        self.freeze()
+        ends, self._ends = self._ends, []
+        _hang_up(ends)
+
+    def mend(self) -> None:
+        """Whoever dials from now on is put through; who dialled in vain is let go."""
+        self.lose()
+        self.thaw()
+
     def cut(self) -> None:
         """Let go of both ends; what waited passes no more."""
         self._is_cut = True
         self.thaw()
-        for end in (self._door, *self._ends):
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-            end.close()
+        _hang_up([self._door, *self._ends])
 
     def _welcome(self) -> None:
         with suppress(OSError):
@@ -80,6 +88,13 @@ def wire_to(reach: Reach) -> Iterator[Wire]:
         yield wire
     finally:
         wire.cut()
+
+
+def _hang_up(ends: list[socket.socket]) -> None:
+    for end in ends:
+        with suppress(OSError):
+            end.shutdown(socket.SHUT_RDWR)
+        end.close()
 
 
 def to_port(port: int) -> Reach:

@@ -71,13 +71,13 @@ class Somebody:
 
     def __init__(
         self, browser: Browser, regie: Process, username: str = "", *, size: dict[str, int] = DESK,
-        language: str = "nl", script: bool = True, kept_pages: bool = True,
+        language: str = "nl", script: bool = True, kept_pages: bool = True, url: str = "",
     ) -> None:  # fmt: skip
         self.username = username
         self.size = size
         self.say = Words("nl")
         self.context = browser.new_context(
-            viewport=size, base_url=regie.url, locale="nl-NL", timezone_id="Europe/Amsterdam",
+            viewport=size, base_url=url or regie.url, locale="nl-NL", timezone_id="Europe/Amsterdam",
             is_mobile=size == PHONE, has_touch=size == PHONE, java_script_enabled=script,
             # An open alarm breathes for as long as it is open, and every breath is drawn without a graphics card.
             reduced_motion="reduce",

@@ -179,10 +179,14 @@ class World:
         self.providers.append({**line, "drill": message_for(claim).body.startswith("OEFENING")})
 
     def answer_late(self, which: int, *, well: bool) -> None:
-        """One that hung says something after all; only who still has the claim may write it down (I-25)."""
+        """One that hung says something after all; only who still has the claim may write it down (I-25).
+
+        What left the house while somebody took charge did leave it, and is kept as that.
+        """
         claim, sent_at = self.hanging.pop(which % len(self.hanging))
         call = Call.objects.get(pk=claim.call_id)
-        mine = call.attempt == claim.attempt and call.state == Call.State.WAITING
+        open_to = (Call.State.WAITING, Call.State.STOPPED) if well else (Call.State.WAITING,)
+        mine = call.attempt == claim.attempt and call.state in open_to
         if well:
             self._arrived(claim, at=sent_at, answered=200)
             self.crashes += 1

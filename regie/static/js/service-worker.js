@@ -2,6 +2,9 @@
 const STORE = "regie-2";
 const REPORT = "/incidents/report/offline/";
 const PAGES = ["/offline/", "/press/", REPORT];
+// With a poor signal an answer may never come: what must never wait is shown as it is kept, and sends itself later.
+const LONGEST_WAIT = 4000;
+let isSilent = false;
 const IN_PAGE = /(?:href|src)="(\/static\/[^"]+)"/g;
 
 self.addEventListener("install", (event) => {
@@ -37,25 +40,35 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function pageOrOffline(request, url) {
+  const store = await caches.open(STORE);
+  const spare = { "/press/": "/press/", "/incidents/report/": REPORT }[url.pathname];
+  // The press page of nobody is often not to be had; the page without a network has the same two buttons below.
+  const kept = (spare && (await store.match(spare))) ?? (await store.match("/offline/"));
   try {
-    return await fetch(request);
+    const page = await (kept && spare ? Promise.race([fetch(request), tooLong()]) : fetch(request));
+    isSilent = false;
+    return page;
   } catch {
-    const store = await caches.open(STORE);
-    // The press page of nobody is often not to be had; the page without a network has the same two fields below.
-    const press = url.pathname === "/press/" ? await store.match("/press/") : undefined;
-    const report = url.pathname === "/incidents/report/" ? await store.match(REPORT) : undefined;
-    return press ?? report ?? (await store.match("/offline/")) ?? Response.error();
+    isSilent = true;
+    return kept ?? Response.error();
   }
+}
+
+function tooLong() {
+  return new Promise((_, fail) => setTimeout(fail, LONGEST_WAIT));
 }
 
 async function styleOrKept(request) {
   const store = await caches.open(STORE);
+  const kept = await store.match(request);
+  // Six that wait for nothing would leave no line for the press itself.
+  if (kept && isSilent) return kept;
   try {
     const response = await fetch(request);
     if (response.ok) await store.put(request, response.clone());
     return response;
   } catch {
-    return (await store.match(request)) ?? Response.error();
+    return kept ?? Response.error();
   }
 }
 
