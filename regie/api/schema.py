@@ -62,13 +62,13 @@ def complete(result: dict[str, Any], generator: Any, request: Any, public: bool)
         "type": "http", "scheme": "bearer", "description": "A button's own token: it can only press.",
     }  # fmt: skip
     parts.setdefault("schemas", {})["Problem"] = PROBLEM
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    # Said once: written out at every door they were half of a description of a megabyte and a half.
+    refusals = parts.setdefault("responses", {})
+    for status, meaning in ALWAYS.items():
+        refusals[f"Problem{status}"] = {"description": meaning, "content": content}
     for path in result["paths"].values():
         for operation in path.values():
-            for status, meaning in ALWAYS.items():
-                operation["responses"].setdefault(status, {"description": meaning, **_as_problem()})
+            for status in ALWAYS:
+                operation["responses"].setdefault(status, {"$ref": f"#/components/responses/Problem{status}"})
     return result
-
-
-def _as_problem() -> dict[str, Any]:
-    schema = {"$ref": "#/components/schemas/Problem"}
-    return {"content": {"application/problem+json": {"schema": schema}}}

@@ -119,14 +119,18 @@ class Visits(APIView):
         return Response(VisitBody(visit).data, status=status.HTTP_201_CREATED)
 
 
-class OneVisit(APIView):
-    """One of them."""
+class AtVisit(APIView):
+    """Every door at one of them."""
 
     permission_classes = ME
 
     def visit(self, visit_id: int) -> Visit:
         """The one that this person may see, or 404."""
         return get_object_or_404(Visit.objects.visible_to(self.request.user), pk=visit_id)
+
+
+class OneVisit(AtVisit):
+    """One of them."""
 
     @extend_schema(operation_id="read_visit", responses={200: VisitBody, 404: NOT_YOURS})
     def get(self, request: Any, visit_id: int) -> Response:
@@ -135,7 +139,7 @@ class OneVisit(APIView):
         return Response(VisitBody(visit).data)
 
 
-class VisitConfirmation(OneVisit):
+class VisitConfirmation(AtVisit):
     """All is well."""
 
     @extend_schema(
@@ -150,7 +154,7 @@ class VisitConfirmation(OneVisit):
         return Response(VisitBody(visit).data)
 
 
-class VisitExtension(OneVisit):
+class VisitExtension(AtVisit):
     """It takes longer."""
 
     @extend_schema(
@@ -168,7 +172,7 @@ class VisitExtension(OneVisit):
         )
 
 
-class VisitEnding(OneVisit):
+class VisitEnding(AtVisit):
     """Back, or safe."""
 
     @extend_schema(
@@ -181,7 +185,7 @@ class VisitEnding(OneVisit):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class VisitOffer(OneVisit):
+class VisitOffer(AtVisit):
     """Let a colleague take it over."""
 
     @extend_schema(
@@ -194,7 +198,7 @@ class VisitOffer(OneVisit):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-class VisitOfferAnswer(OneVisit):
+class VisitOfferAnswer(AtVisit):
     """What the colleague says."""
 
     @extend_schema(

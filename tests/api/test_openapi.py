@@ -7,6 +7,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+from drf_spectacular.drainage import GENERATOR_STATS
+from drf_spectacular.generators import SchemaGenerator
 
 from regie.demo import chain
 from regie.people.rules import PERMISSIONS, Role
@@ -46,6 +48,14 @@ def test_the_description_is_openapi_3_1(regie):
     names = [one["operationId"] for path in described["paths"].values() for one in path.values()]
     assert len(names) == len(set(names)) >= 75
     assert all("401" in one["responses"] for path in described["paths"].values() for one in path.values())
+
+
+@pytest.mark.once
+def test_every_shape_has_a_name_of_its_own():
+    """S4-02: two shapes under one name would describe one of them wrongly, to people and to the test below."""
+    GENERATOR_STATS.reset()
+    SchemaGenerator().get_schema(request=None, public=True)
+    assert (list(GENERATOR_STATS._warn_cache), list(GENERATOR_STATS._error_cache)) == ([], [])
 
 
 @pytest.mark.once

@@ -47,7 +47,7 @@ class CarePlanBody(serializers.ModelSerializer):
         fields = ["id", "person", "carer", "place", "happened_at", "made_at", "source", "as_witness", "talks"]
 
 
-class HoldBody(serializers.Serializer):
+class HeldTalkBody(serializers.Serializer):
     """What may be said about a talk that took place."""
 
     note = serializers.CharField(required=False, allow_blank=True, default="", max_length=4000)
@@ -145,12 +145,12 @@ class Holding(APIView):
     permission_classes = [holds("aftercare.give")]
 
     @extend_schema(
-        operation_id="hold_talk", request=HoldBody, responses={200: TalkBody, 404: NOT_YOURS, 409: NOT_NOW}
+        operation_id="hold_talk", request=HeldTalkBody, responses={200: TalkBody, 404: NOT_YOURS, 409: NOT_NOW}
     )
     def post(self, request: Any, talk_id: int) -> Response:
         """Write it down; the first talk gives the later ones their dates."""
         talk = get_object_or_404(Talk.objects.cared_for_by(request.user).select_related("plan"), pk=talk_id)
-        said = HoldBody(data=request.data)
+        said = HeldTalkBody(data=request.data)
         said.is_valid(raise_exception=True)
         actions.hold_talk(talk, at=request.now, by=request.user, **said.validated_data)
         return Response(TalkBody(Talk.objects.get(pk=talk.pk)).data)

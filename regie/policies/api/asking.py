@@ -131,7 +131,7 @@ class FoundRow(serializers.Serializer):
     sentence = serializers.CharField()
 
 
-class ReportBody(serializers.Serializer):
+class CheckReportBody(serializers.Serializer):
     """What holds of a readable file by itself."""
 
     sound = serializers.BooleanField()
@@ -151,7 +151,7 @@ class Check(APIView):
         operation_id="policies_check",
         request=PolicyText,
         responses={
-            200: ReportBody,
+            200: CheckReportBody,
             400: OpenApiResponse(OpenApiTypes.OBJECT, description="Mistakes by line."),
         },
     )

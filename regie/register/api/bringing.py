@@ -27,7 +27,7 @@ class SheetBody(serializers.Serializer):
     story = serializers.CharField(required=False, max_length=80)
 
 
-class ProblemBody(serializers.Serializer):
+class RowProblemBody(serializers.Serializer):
     """One thing that is wrong with one row."""
 
     row = serializers.IntegerField()
@@ -45,7 +45,7 @@ class LookedBody(serializers.Serializer):
     id = serializers.IntegerField(allow_null=True)
     good = serializers.IntegerField()
     known = serializers.IntegerField()
-    problems = ProblemBody(many=True)
+    problems = RowProblemBody(many=True)
 
 
 class Imports(APIView):

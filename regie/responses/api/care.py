@@ -22,7 +22,7 @@ class CareIn(serializers.Serializer):
     look_on = serializers.DateField()
 
 
-class LookBody(serializers.ModelSerializer):
+class CareLookBody(serializers.ModelSerializer):
     """One look whether the help came."""
 
     class Meta:
@@ -42,7 +42,7 @@ class LookIn(serializers.Serializer):
 class CareOut(serializers.ModelSerializer):
     """One referral, and every look at it."""
 
-    looks = LookBody(many=True)
+    looks = CareLookBody(many=True)
 
     class Meta:
         model = CareReferral
@@ -87,12 +87,12 @@ class Looks(OfIncident):
 
     permission_classes = [holds("responses.choose")]
 
-    @extend_schema(operation_id="look_at_care", request=LookIn, responses={201: LookBody})
+    @extend_schema(operation_id="look_at_care", request=LookIn, responses={201: CareLookBody})
     def post(self, request: Request, referral_id: int) -> Response:
         """Look again; 409 when it is over, and when help that did not come has no next day."""
         referral = self.row(request, CareReferral, referral_id, "responses.choose")
         looked = actions.look_at_care(referral, **valid(LookIn, request), at=request.now, by=request.user)
-        return Response(LookBody(looked).data, status=201)
+        return Response(CareLookBody(looked).data, status=201)
 
 
 urlpatterns = [

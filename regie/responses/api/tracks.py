@@ -17,7 +17,7 @@ from regie.responses.queries import undergone_by
 MOST_CENTS = 2_000_000_000
 
 
-class TalkBody(serializers.ModelSerializer):
+class OrderTalkBody(serializers.ModelSerializer):
     """One order talk: invitation, agenda, outcome, agreements."""
 
     class Meta:
@@ -61,7 +61,7 @@ class DamageIn(serializers.Serializer):
     recovered = serializers.IntegerField(required=False, default=0, min_value=0, max_value=MOST_CENTS)
 
 
-class DamageBody(serializers.ModelSerializer):
+class DamageClaimBody(serializers.ModelSerializer):
     """One claim; amounts in cents."""
 
     class Meta:
@@ -83,18 +83,18 @@ class Talks(OfIncident):
 
     permission_classes = [holds("responses.choose")]
 
-    @extend_schema(operation_id="order_talks", responses=TalkBody(many=True))
+    @extend_schema(operation_id="order_talks", responses=OrderTalkBody(many=True))
     def get(self, request: Request, incident_id: int) -> Response:
         """Those of one case, the first day first."""
         incident = self.incident(request, incident_id, "responses.choose")
-        return Response(TalkBody(incident.order_talks.all(), many=True).data)
+        return Response(OrderTalkBody(incident.order_talks.all(), many=True).data)
 
-    @extend_schema(operation_id="plan_order_talk", request=TalkBody, responses={201: TalkBody})
+    @extend_schema(operation_id="plan_order_talk", request=OrderTalkBody, responses={201: OrderTalkBody})
     def post(self, request: Request, incident_id: int) -> Response:
         """Plan one."""
         incident = self.incident(request, incident_id, "responses.choose")
-        talk = actions.invite(incident, **valid(TalkBody, request), at=request.now, by=request.user)
-        return Response(TalkBody(talk).data, status=201)
+        talk = actions.invite(incident, **valid(OrderTalkBody, request), at=request.now, by=request.user)
+        return Response(OrderTalkBody(talk).data, status=201)
 
 
 class TalkView(OfIncident):
@@ -102,10 +102,10 @@ class TalkView(OfIncident):
 
     permission_classes = [holds("responses.choose")]
 
-    @extend_schema(operation_id="order_talk", responses=TalkBody)
+    @extend_schema(operation_id="order_talk", responses=OrderTalkBody)
     def get(self, request: Request, order_talk_id: int) -> Response:
         """The invitation, and how it ended."""
-        return Response(TalkBody(self.row(request, OrderTalk, order_talk_id, "responses.choose")).data)
+        return Response(OrderTalkBody(self.row(request, OrderTalk, order_talk_id, "responses.choose")).data)
 
 
 class TalkOutcome(OfIncident):
@@ -113,13 +113,13 @@ class TalkOutcome(OfIncident):
 
     permission_classes = [holds("responses.choose")]
 
-    @extend_schema(operation_id="close_order_talk", request=CloseIn, responses=TalkBody)
+    @extend_schema(operation_id="close_order_talk", request=CloseIn, responses=OrderTalkBody)
     def post(self, request: Request, order_talk_id: int) -> Response:
         """Once, with what was agreed."""
         talk = self.row(request, OrderTalk, order_talk_id, "responses.choose")
         actions.close_talk(talk, **valid(CloseIn, request), at=request.now, by=request.user)
         talk.refresh_from_db()
-        return Response(TalkBody(talk).data)
+        return Response(OrderTalkBody(talk).data)
 
 
 class Police(OfIncident):
@@ -175,13 +175,13 @@ class Damage(OfIncident):
 
     permission_classes = [holds("responses.choose")]
 
-    @extend_schema(operation_id="damage_claims", responses=DamageBody(many=True))
+    @extend_schema(operation_id="damage_claims", responses=DamageClaimBody(many=True))
     def get(self, request: Request, incident_id: int) -> Response:
         """What was paid, claimed and recovered in one case, in cents."""
         incident = self.incident(request, incident_id, "responses.choose")
-        return Response(DamageBody(incident.damage_claims.all(), many=True).data)
+        return Response(DamageClaimBody(incident.damage_claims.all(), many=True).data)
 
-    @extend_schema(operation_id="claim_damage", request=DamageIn, responses={201: DamageBody})
+    @extend_schema(operation_id="claim_damage", request=DamageIn, responses={201: DamageClaimBody})
     def post(self, request: Request, incident_id: int) -> Response:
         """Keep one; 422 while no fact stands in the case."""
         incident = self.incident(request, incident_id, "responses.choose")
@@ -189,7 +189,7 @@ class Damage(OfIncident):
         item = get_object_or_404(incident.damage_items, pk=said.pop("item"))
         with sentences_for_what_is_missing():
             made = actions.claim(item, **said, at=request.now, by=request.user)
-        return Response(DamageBody(made).data, status=201)
+        return Response(DamageClaimBody(made).data, status=201)
 
 
 class DamageView(OfIncident):
@@ -197,10 +197,10 @@ class DamageView(OfIncident):
 
     permission_classes = [holds("responses.choose")]
 
-    @extend_schema(operation_id="damage_claim", responses=DamageBody)
+    @extend_schema(operation_id="damage_claim", responses=DamageClaimBody)
     def get(self, request: Request, claim_id: int) -> Response:
         """What was paid, claimed and recovered, in cents."""
-        return Response(DamageBody(self.row(request, DamageClaim, claim_id, "responses.choose")).data)
+        return Response(DamageClaimBody(self.row(request, DamageClaim, claim_id, "responses.choose")).data)
 
 
 class OwnTermView(APIView):
