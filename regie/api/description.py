@@ -1,7 +1,6 @@
-"""What can be asked of the API, in the form of OpenAPI 3.1: made once by a process, for it is the same for everybody."""
+"""What can be asked of the API, in the form of OpenAPI 3.1: made once by a process, the same for everybody."""
 
 from functools import cache
-from typing import ClassVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -15,8 +14,8 @@ from rest_framework.views import APIView
 class Description(APIView):
     """The whole description; it says what there is, so nobody needs a key to read it."""
 
-    permission_classes: ClassVar = [AllowAny]
-    authentication_classes: ClassVar = []
+    permission_classes = [AllowAny]
+    authentication_classes = []
 
     @extend_schema(exclude=True)
     def get(self, request: HttpRequest) -> HttpResponse:

@@ -145,7 +145,9 @@ class Holding(APIView):
     permission_classes = [holds("aftercare.give")]
 
     @extend_schema(
-        operation_id="hold_talk", request=HeldTalkBody, responses={200: TalkBody, 404: NOT_YOURS, 409: NOT_NOW}
+        operation_id="hold_talk",
+        request=HeldTalkBody,
+        responses={200: TalkBody, 404: NOT_YOURS, 409: NOT_NOW},
     )
     def post(self, request: Any, talk_id: int) -> Response:
         """Write it down; the first talk gives the later ones their dates."""
