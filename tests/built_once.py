@@ -6,8 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from django.apps import apps
 from django.db import connection, transaction
-from django.db.models import Model
-from django.db.models.sql import InsertQuery
+from django.db.models import Model, Q, QuerySet
+from django.db.models.sql import InsertQuery, UpdateQuery
 
 T = TypeVar("T")
 
@@ -27,10 +27,10 @@ class BuiltOnce(Generic[T]):
     def __call__(self) -> T:
         """The thing itself, a copy that the test may change."""
         if not self.made:
-            there = {model: set(rows.values_list("pk", flat=True)) for model, rows in tables()}
+            before = {model: everything(rows) for model, rows in tables()}
             self.made = pickle.dumps(self.build())
-            left = [(model, list(rows.exclude(pk__in=there[model]))) for model, rows in tables()]
-            self.statements = [one for model, rows in left for one in insertions(model, rows)]
+            for model, rows in tables():
+                self.statements += changes(model, before[model], everything(rows))
         else:
             self.put_back()
         made: T = pickle.loads(self.made)
@@ -42,6 +42,31 @@ class BuiltOnce(Generic[T]):
         with connection.cursor() as cursor:
             for statement, values in self.statements:
                 cursor.execute(statement, values)
+
+
+def everything(rows: QuerySet[Model]) -> dict[Any, tuple[Any, ...]]:
+    """What stands in a table, by number."""
+    names = [field.attname for field in rows.model._meta.concrete_fields]
+    return {row[0]: row[1:] for row in rows.values_list("pk", *names)}
+
+
+def changes(
+    model: type[Model], before: dict[Any, tuple[Any, ...]], after: dict[Any, tuple[Any, ...]]
+) -> Iterator[tuple[str, Any]]:
+    """The statements that lead from what stood there to what stands there; a row that went away cannot be."""
+    assert before.keys() <= after.keys(), f"rows of {model.__name__} went away"
+    changed = [pk for pk, row in before.items() if after[pk] != row]
+    for row in model._base_manager.filter(pk__in=changed):
+        query = UpdateQuery(model)
+        query.add_update_fields([(field, None, getattr(row, field.attname)) for field in fields_of(model)])
+        query.add_q(Q(pk=row.pk))
+        yield query.get_compiler(connection=connection).as_sql()
+    yield from insertions(model, list(model._base_manager.filter(pk__in=after.keys() - before.keys())))
+
+
+def fields_of(model: type[Model]) -> list[Any]:
+    """All columns but the number."""
+    return [field for field in model._meta.concrete_fields if not field.primary_key]
 
 
 def insertions(model: type[Model], rows: list[Any]) -> Iterator[tuple[str, Any]]:

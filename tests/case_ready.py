@@ -15,6 +15,7 @@ from regie.people.models import Person
 from regie.responses import actions as responses
 from regie.responses.models import Measure
 from tests import make, pages
+from tests.beginning import first_of_a_test
 
 AT = make.NOW + timedelta(days=1)
 TODAY = date(2026, 3, 4)
@@ -69,6 +70,7 @@ def settle(*, at: datetime = AT) -> None:
         pass
 
 
+@first_of_a_test
 def reported(chain: make.Chain, *, by: str = "joris", citizen: str = "De heer Jansen") -> Incident:
     """Somebody told what happened to them at the counter."""
     told = incidents.Report(
@@ -80,6 +82,7 @@ def reported(chain: make.Chain, *, by: str = "joris", citizen: str = "De heer Ja
     return incident
 
 
+@first_of_a_test
 def classified(
     chain: make.Chain, *, outcome: str = "aggression", norm_class: str = "threat", **told
 ) -> Incident:
@@ -106,6 +109,7 @@ def chosen(chain: make.Chain, incident: Incident, *, by: str = "sanne", **choice
     return responses.choose(incident, **(choice or BAN), at=AT, by=chain.people[by])
 
 
+@first_of_a_test
 def decided(chain: make.Chain, *, choice: dict[str, Any] = BAN, **told) -> Measure:
     """Heard, chosen by Sanne and signed by Ali; what follows has followed."""
     incident = classified(chain, **told)
@@ -116,6 +120,7 @@ def decided(chain: make.Chain, *, choice: dict[str, Any] = BAN, **told) -> Measu
     return Measure.objects.get(pk=measure.pk)
 
 
+@first_of_a_test
 def drafted(chain: make.Chain, **how) -> Letter:
     """The letter that waits to be sent, with somebody to call."""
     letter = Letter.objects.get(measure=decided(chain, **how))
@@ -124,6 +129,7 @@ def drafted(chain: make.Chain, **how) -> Letter:
     return letter
 
 
+@first_of_a_test
 def approved(chain: make.Chain, **how) -> Letter:
     """The same, read and approved by Ingrid; somebody else can send it."""
     letter = drafted(chain, **how)

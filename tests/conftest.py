@@ -11,6 +11,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from tests import make, nursery
+from tests.beginning import beginning
 from tests.built_once import BuiltOnce
 from tests.databases import Databases, name_in
 from tests.house import House
@@ -160,9 +161,11 @@ def regie_process(start_regie: Callable[..., Process], demo_database: str) -> Pr
 
 
 @pytest.fixture
-def chain(db: None) -> make.Chain:
+def chain(db: None) -> Iterator[make.Chain]:
     """A small chain with somebody in every role, and the example policy."""
-    return the_chain()
+    made = the_chain()
+    with beginning.here():
+        yield made
 
 
 @pytest.fixture

@@ -14,22 +14,27 @@ from regie.journal.models import Entry
 from regie.notices import actions as notices
 from regie.notices.models import Notice, Promise
 from tests import make
+from tests.built_once import BuiltOnce
 from tests.pages import browser
 
 pytestmark = pytest.mark.django_db
 STORY, CITIZEN = "Hij riep kanarievogel.", "Kanarie Kobus"
 
 
+# The pages read the real clock.
+NOW = timezone.now()
+chain_of_today = BuiltOnce(lambda: make.chain(at=NOW))
+
+
 @pytest.fixture
 def now():
-    """The pages read the real clock."""
-    return timezone.now()
+    return NOW
 
 
 @pytest.fixture
-def chain(db, now):
+def chain(db):
     """The chain, with a policy that is in force today."""
-    return make.chain(at=now)
+    return chain_of_today()
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from regie.visits import actions as visits
 from regie.visits.models import Visit
 from regie.visits.rules import Times
 from tests import make
+from tests.built_once import BuiltOnce
 from tests.case_ready import AT, decided
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +33,8 @@ TERMS = (
 YEARS = {years: AT + timedelta(days=366 * years) for years in (1, 3, 6, 9, 12)}
 
 
-@pytest.fixture
-def chain(db) -> make.Chain:
+@BuiltOnce
+def short_terms() -> make.Chain:
     """Case three years, response five, letters eight, the citizen two, staff one and in the archive two."""
     made = make.chain(policy=False)
     before, _, rest = make.EXAMPLE.read_text(encoding="utf-8").partition("retention:\n")
@@ -45,6 +46,11 @@ def chain(db) -> make.Chain:
     text = "\n".join([f"{before}retention:", *lines, *after])
     import_pack(organisation=made.municipality, text=text, at=make.NOW, by=None)
     return made
+
+
+@pytest.fixture
+def chain(db) -> make.Chain:
+    return short_terms()
 
 
 def closed_case(chain) -> Incident:

@@ -15,14 +15,18 @@ from regie.policies.queries import house_rules_in_force, pack_of, policy_in_forc
 from regie.policies.rules import NOT_CONFIGURED
 from regie.refusal import Refused
 from tests import make
+from tests.built_once import BuiltOnce
 
 TEXT = EXAMPLE.read_text(encoding="utf-8")
 pytestmark = pytest.mark.django_db
 
 
+without_a_policy = BuiltOnce(lambda: make.chain(policy=False))
+
+
 @pytest.fixture
-def chain():
-    return make.chain(policy=False)
+def chain(db):
+    return without_a_policy()
 
 
 def text(version: str = "2026.1", valid_from: str = "2026-01-01", valid_to: str = "niet vastgelegd") -> str:
