@@ -38,7 +38,7 @@ def make(owner: Organisation, *, name: str) -> Organisation:
     now = timezone.now()
     made = Organisation.objects.create(name=name, kind=Organisation.Kind.OFFICE)
     covenant = Covenant.objects.filter(leader=owner, ended_on=None).first() or Covenant.objects.create(
-        title=owner.name, leader=owner, signed_on=now.date()
+        title=owner.name, leader=owner, signed_on=timezone.localdate(now)
     )
     covenant.members.add(owner, made)
     whole = {

@@ -1,13 +1,14 @@
 """Who works in the chain, in which role and where, and how each can be reached."""
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from regie.asking import Question
 from regie.partners.models import Organisation
 from regie.people import rules
 from regie.places.models import Place
@@ -64,7 +65,7 @@ class Person(AbstractBaseUser):
         """
         if not self.is_active:
             return ()
-        return tuple(one for _person, one in self.assignments.fitting())
+        return tuple(one for _person, one in fitting(ROLES_OF(self.pk)))
 
     def may(self, permission: str, *, at: Place | None = None, organisation_id: int | None = None) -> bool:
         """Whether a role of this person carries `permission` there; without a place: anywhere."""
@@ -93,10 +94,17 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def fitting(self) -> Iterator[tuple[int, rules.Held]]:
         """Whose role it is and what is held, of those that fit their organisation."""
-        rows = self.values_list("person_id", "role", "organisation_id", "place__path", "organisation__kind")
-        for person, role, organisation, path, kind in rows:
-            if rules.fits(role, office=kind == Organisation.Kind.OFFICE):
-                yield person, rules.Held(role, organisation, path)
+        return fitting(self.values_list(*HELD))
+
+
+HELD = ("person_id", "role", "organisation_id", "place__path", "organisation__kind")
+
+
+def fitting(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[int, rules.Held]]:
+    """What is held by the rows `HELD` of people, without the roles that do not fit their organisation."""
+    for person, role, organisation, path, kind in rows:
+        if rules.fits(role, office=kind == Organisation.Kind.OFFICE):
+            yield person, rules.Held(role, organisation, path)
 
 
 class Assignment(models.Model):
@@ -118,6 +126,9 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}"
+
+
+ROLES_OF = Question(lambda person: Assignment.objects.filter(person_id=person).values_list(*HELD))
 
 
 class FailedLogIn(models.Model):

@@ -14,7 +14,7 @@ from tests import postgres
 from tests.faults.sender import Sender
 from tests.faults.test_kill import wait_for
 from tests.faults.test_postgresql import Server, copied_from, own_server, until_acked
-from tests.processes import verified
+from tests.processes import verified, verify
 from tests.rows import rows
 from tests.wire import to_path, wire_to
 
@@ -22,7 +22,10 @@ pytestmark = pytest.mark.once_on_postgresql
 # I-8: so late a step may be after a fail-over, and so long it may take before a press is kept again.
 BACK_WITHIN = 30
 SOCKET = ".s.PGSQL.5432"
+FOLLOWERS = "SELECT count(*) FROM pg_stat_replication"
 FOLLOWING = "SELECT count(*) FROM pg_stat_replication WHERE sync_state IN ('sync', 'quorum')"
+LEADS = "SELECT NOT pg_is_in_recovery()"
+THERE = "SELECT key FROM regie_alarm ORDER BY id"
 CANCEL = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
 BELLS = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'regie bells'"
 CLIMBED = "SELECT count(*) FROM regie_entry WHERE kind = 'alarms.StepCalled' AND data->>'step' <> '0'"
@@ -115,6 +118,33 @@ def test_no_fail_over_loses_what_was_acknowledged(start_regie, demo_database, tm
         verified(
             third.database, "--senders", sender.file, "--complete", "--crashes", 4, "--late", BACK_WITHIN
         )
+
+
+def test_a_standby_that_nobody_waits_for_loses_what_was_acknowledged(
+    start_regie, demo_database, tmp_path, monkeypatch
+):
+    """I-1 I-20: why an operator names a standby to wait for: without, a press that was acknowledged is gone after the
+    fail-over; the watch page said so before, and `regie verify` finds it afterwards.
+    """
+    monkeypatch.delenv("REGIE_ALLOW_LOSS", raising=False)
+    sender = Sender(tmp_path / "senders.jsonl")
+    with own_server() as first:
+        copied_from(demo_database, first)
+        with standby_of(first, "second") as second:
+            regie = start_regie(first.database)
+            assert dangers(regie) == {"standby_not_awaited"}
+            assert sender.press(regie, "in time")
+            assert wait_for(lambda: rows(second.database, THERE) == rows(first.database, THERE), seconds=10)
+            second.ask("ALTER SYSTEM SET primary_conninfo = ''")  # as on a network that lags behind
+            second.ask("SELECT pg_reload_conf()")
+            assert wait_for(lambda: rows(first.database, FOLLOWERS) == [(0,)], seconds=10)
+            assert sender.press(regie, "too late")
+            first.end(signal.SIGKILL)
+            second.ask("SELECT pg_promote()")
+            assert wait_for(lambda: rows(second.database, LEADS) == [(True,)], seconds=10)
+            assert [key.rpartition("too late")[1] for (key,) in rows(second.database, THERE)] == [""]
+            found = verify(second.database, "--senders", sender.file)
+            assert (found.returncode != 0, "too late" in found.stdout) == (True, True), found.stdout
 
 
 def address_of(wires):

@@ -21,14 +21,13 @@ pytestmark = pytest.mark.django_db
 STORY, CITIZEN = "Hij riep kanarievogel.", "Kanarie Kobus"
 
 
-# The pages read the real clock.
-NOW = timezone.now()
-chain_of_today = BuiltOnce(lambda: make.chain(at=NOW))
+chain_of_today = BuiltOnce(lambda: make.chain(at=timezone.now()))
 
 
 @pytest.fixture
 def now():
-    return NOW
+    """The pages read the real clock."""
+    return timezone.now()
 
 
 @pytest.fixture

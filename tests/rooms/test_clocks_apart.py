@@ -1,6 +1,6 @@
 """Response, letters, citizen, colleague and visit: each is forgotten by its own clocks, and no figure changes."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -13,6 +13,7 @@ from regie.letters.models import Letter
 from regie.people import actions as people
 from regie.people.models import ContactPoint, Person
 from regie.policies.actions import import_pack
+from regie.policies.rules import LOCAL
 from regie.privacy import actions
 from regie.privacy.models import Erasure, LegalHold
 from regie.privacy.queries import due
@@ -118,6 +119,15 @@ def test_a_case_takes_along_what_may_go_too(chain):
     assert case.measures.get().why == ""
     with pytest.raises(Refused, match="erased_already"):
         erase(chain, "letter", case, YEARS[9])
+
+
+def test_a_hold_lasts_to_the_end_of_its_day_in_the_netherlands(chain):
+    """S2-24 U41: half past midnight there is still yesterday in Greenwich, and the hold is over all the same."""
+    case = closed_case(chain)
+    actions.hold(case, reason="Beroep.", until=YEARS[9].date(), at=AT, by=chain.ingrid)
+    midnight = datetime.combine(YEARS[9].date() + timedelta(days=1), time.min, tzinfo=LOCAL)
+    assert standing(chain, "incident", case, midnight - timedelta(minutes=1)) == "held"
+    assert standing(chain, "incident", case, midnight + timedelta(minutes=30)) == "due"
 
 
 def test_a_citizen_is_forgotten_before_the_case(chain):

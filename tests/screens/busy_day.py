@@ -23,11 +23,11 @@ from regie.people.models import Person
 from regie.places.models import Place
 from regie.policies.actions import start_draft
 from regie.policies.models import PolicyVersion
-from regie.policies.rules import LOCAL
 from regie.privacy import actions as privacy
 from regie.reach.actions import add_outlet
 from regie.responses import actions as responses
 from regie.responses.models import Measure
+from regie.responses.queries.case import day_of
 from regie.second_looks import actions as second_looks
 from regie.visitors import actions as visitors
 from tests import case_ready
@@ -107,7 +107,7 @@ def the_norm_is_worked_on(at: datetime) -> None:
     asked = learning.Asked(
         title="Dreigen of boos zijn?",
         vignettes=situations,
-        closes_on=at.astimezone(LOCAL).date(),
+        closes_on=day_of(at),
         smallest_group=3,
     )
     learning.ask(asked, at=at, by=who("priya"))
@@ -132,7 +132,7 @@ def at_the_door(at: datetime) -> None:
     responses.sign(measure, at=at, by=who("ingrid"))
     settle(at)
     letter = left(measure, at)
-    letters.note_delivery(letter, step="handed", on=at.date(), by_whom="Fatima", at=at, by=who("ingrid"))
+    letters.note_delivery(letter, step="handed", on=day_of(at), by_whom="Fatima", at=at, by=who("ingrid"))
     order = visitors.SteppedIn(
         outcome="sent_out", place=Place.objects.get(name="Balie 3"), happened_at=at, ordered_by="Fatima Benali",
         capacity="guard", went="police", description=LONG, measure=measure,
@@ -249,8 +249,8 @@ def answered(incident: Incident, at: datetime) -> None:
     plan = CarePlan.objects.get(incident=incident)
     aftercare.hold_talk(plan.talks.order_by("id").first(), at=at, by=who("sanne"), note=STORY)
     aftercare.offer_help(plan, kind="company_doctor", at=at, by=who("sanne"))
-    aftercare.agree_check_in(plan, on=at.date() + timedelta(days=40), at=at, by=who("sanne"))
-    aftercare.write_absence(plan, starts_on=at.astimezone(LOCAL).date(), at=at, by=who("joris"))
+    aftercare.agree_check_in(plan, on=day_of(at) + timedelta(days=40), at=at, by=who("sanne"))
+    aftercare.write_absence(plan, starts_on=day_of(at), at=at, by=who("joris"))
     aftercare.give_feedback(incident, text=STORY, about="decided", at=at, by=who("sanne"))
     settle(at)
 
@@ -262,16 +262,16 @@ def sent(incident: Incident, at: datetime) -> None:
     settle(at)
     left(measure, at)
     told_of = Measure.objects.get(pk=measure.pk)
-    responses.invite(incident, invited_for=at.date(), agenda=STORY, at=at, by=who("sanne"))
+    responses.invite(incident, invited_for=day_of(at), agenda=STORY, at=at, by=who("sanne"))
     responses.tell_police(
-        incident, kind="criminal_complaint", made_on=at.date(), made_by="employer", chosen_address=LONG[:300],
+        incident, kind="criminal_complaint", made_on=day_of(at), made_by="employer", chosen_address=LONG[:300],
         number="PL0900-2026", outcome_words=STORY, at=at, by=who("sanne"),
     )  # fmt: skip
     care = {"to_whom": "De huisarts", "consent": "given", "told": STORY}
-    asked = responses.refer_to_care(incident, **care, look_on=at.date(), at=at, by=who("sanne"))
-    tomorrow = at.date() + timedelta(days=1)
+    asked = responses.refer_to_care(incident, **care, look_on=day_of(at), at=at, by=who("sanne"))
+    tomorrow = day_of(at) + timedelta(days=1)
     responses.look_at_care(asked, outcome="not_yet", words=STORY, next_on=tomorrow, at=at, by=who("sanne"))
-    responses.ask_to_lift(told_of, asked_on=at.date(), words=STORY, at=at, by=who("sanne"))
+    responses.ask_to_lift(told_of, asked_on=day_of(at), words=STORY, at=at, by=who("sanne"))
 
 
 def left(measure: Measure, at: datetime) -> Letter:

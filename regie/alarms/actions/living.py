@@ -9,6 +9,7 @@ from django.db.models import Q
 from regie.alarms import facts
 from regie.alarms.actions.charge import free
 from regie.alarms.models import Charge
+from regie.asking import Question
 from regie.journal.actions import record
 from regie.people.models import Person
 from regie.policies.queries import with_pack
@@ -17,11 +18,16 @@ from regie.reach.actions import ask_person
 
 # A sign is not written for every click.
 OFTEN_ENOUGH = timedelta(seconds=5)
+HAS_THE_REGIE = Question(
+    lambda person: Charge.objects.filter(person_id=person, ended_at=None).values_list("pk")
+)
 log = logging.getLogger(__name__)
 
 
 def note_sign(person: Person, *, at: datetime) -> None:
     """`person` did something themselves. Who has no regie costs one look at an index, and no write."""
+    if not HAS_THE_REGIE(person.pk):
+        return
     news = Q(sign_at=None) | Q(sign_at__lte=at - OFTEN_ENOUGH) | Q(asked_at__isnull=False)
     for charge in Charge.objects.filter(news, person=person, ended_at=None):
         _keep_sign(charge, at=at)

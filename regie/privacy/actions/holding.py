@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from regie.incidents.models import Incident
 from regie.journal.actions import record
 from regie.people.models import Person
+from regie.policies.rules import LOCAL
 from regie.privacy import facts
 from regie.privacy.models import LegalHold
 from regie.refusal import Refused
@@ -22,7 +23,8 @@ def hold(
     if not reason.strip():
         raise Refused("hold_needs_reason")
     # One whose last day is over has ended by itself.
-    row.holds.filter(ended_at=None, until__lt=at.date()).update(ended_at=at)  # type: ignore[misc,union-attr]
+    over = row.holds.filter(ended_at=None, until__lt=at.astimezone(LOCAL).date())  # type: ignore[misc,union-attr]
+    over.update(ended_at=at)
     held: dict[str, Any] = {_column(row): row, "organisation": row.organisation}
     try:
         with transaction.atomic():

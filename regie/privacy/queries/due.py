@@ -11,7 +11,7 @@ from regie.aftercare.models import CarePlan
 from regie.alarms.models import Alarm
 from regie.incidents.models import Incident, Originator
 from regie.people.models import Person
-from regie.policies.rules import NOT_CONFIGURED, Pack, Retention
+from regie.policies.rules import LOCAL, NOT_CONFIGURED, Pack, Retention
 from regie.policies.rules.terms import reached
 from regie.privacy import rules
 from regie.privacy.models import KEEPS, Erasure, LegalHold
@@ -104,9 +104,8 @@ def is_held(incident: Incident, at: datetime) -> bool:
 
 def hold_of(root: str, row: Any, *, at: datetime) -> LegalHold | None:
     """The hold that counts now; one whose last day is over counts no more, and a citizen is held with a case."""
-    still = LegalHold.objects.filter(Q(until=None) | Q(until__gte=at.date()), ended_at=None).select_related(
-        "by"
-    )
+    counts = Q(until=None) | Q(until__gte=at.astimezone(LOCAL).date())
+    still = LegalHold.objects.filter(counts, ended_at=None).select_related("by")
     held: dict[str, Any] = {"staff": {"about": row}, "visit": {"visit": row}}
     if root == "originator":
         return still.filter(incident__in=cases_of(row)).first()
