@@ -64,6 +64,17 @@ def test_what_is_still_open_is_a_409(chain):
     assert wrong.status_code == 400
 
 
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+@pytest.mark.parametrize("accept", ["application/pdf", "application/json", "image/png"])
+def test_a_file_comes_as_it_is_whatever_the_sender_reads(chain, form, accept):
+    """S0-10 S4-02: it once broke on a sender that asked for JSON."""
+    letter = case_ready.drafted(chain)
+    answer = caller(chain, "sanne").get(
+        f"/api/v1/letters/{letter.pk}/{form}?format=json", headers={"accept": accept}
+    )
+    assert (answer.status_code, answer.content[:2]) == (200, {"pdf": b"%P", "docx": b"PK"}[form])
+
+
 @pytest.mark.parametrize("accept", ["application/pdf", "application/json", "*/*"])
 def test_a_problem_with_a_pdf_is_told_in_json(chain, accept):
     """S0-10 Whatever was asked for."""

@@ -8,11 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.screens.choosing import bounded, weighed
-from tests.screens.conftest import CHROMIUM
 from tests.screens.people import DESK, PHONE, Somebody
 from tests.screens.walk import A_LETTER, A_TAP, Walk, card, number_in, read_by_a_colleague
 
-BROWSER = CHROMIUM
 # Two walks, and each database carries one of them: a walk takes a minute.
 WALKS = [
     pytest.param(("nl", PHONE), id="Dutch on a phone", marks=pytest.mark.once),

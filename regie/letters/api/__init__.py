@@ -1,14 +1,12 @@
 """Letters in JSON, and the PDF itself."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -86,31 +84,6 @@ class SendingIn(serializers.Serializer):
     how = serializers.ChoiceField(choices=Letter.How.choices)
 
 
-class FileRenderer(BaseRenderer):
-    """Hands the bytes on as they are; a problem is still told in JSON."""
-
-    charset = None
-    render_style = "binary"
-
-    def render(self, data: Any, accepted_media_type: Any = None, renderer_context: Any = None) -> bytes:
-        """Bytes stay bytes."""
-        return data if isinstance(data, bytes) else JSONRenderer().render(data)
-
-
-class PdfRenderer(FileRenderer):
-    """A PDF."""
-
-    media_type = "application/pdf"
-    format = "pdf"
-
-
-class DocxRenderer(FileRenderer):
-    """A file for a word processor."""
-
-    media_type = MEDIA_TYPE
-    format = "docx"
-
-
 class OfLetter(APIView):
     """Something about one letter that this person may send."""
 
@@ -151,25 +124,22 @@ class LetterView(OfLetter):
 class LetterPdf(OfLetter):
     """The PDF."""
 
-    renderer_classes = [PdfRenderer, JSONRenderer]
-
     @extend_schema(operation_id="letter_pdf", responses={(200, "application/pdf"): OpenApiTypes.BINARY})
-    def get(self, request: Request, letter_id: int) -> Response:
+    def get(self, request: Request, letter_id: int) -> HttpResponse:
         """What was sent, byte for byte; before that a concept, which says so on every page."""
         found = self.letter(request, letter_id)
         sent = bytes(found.pdf) if found.sent_at else None
-        return Response(sent or pdf_of(queries.paper(found, at=request.now), is_concept=True))
+        paper = sent or pdf_of(queries.paper(found, at=request.now), is_concept=True)
+        return HttpResponse(paper, content_type="application/pdf")
 
 
 class LetterDocx(OfLetter):
     """The copy for a word processor."""
 
-    renderer_classes = [DocxRenderer, JSONRenderer]
-
     @extend_schema(operation_id="letter_docx", responses={(200, MEDIA_TYPE): OpenApiTypes.BINARY})
-    def get(self, request: Request, letter_id: int) -> Response:
+    def get(self, request: Request, letter_id: int) -> HttpResponse:
         """A copy, which says on top what it is; what was sent is the PDF."""
-        return Response(copy_of(self.letter(request, letter_id), at=request.now))
+        return HttpResponse(copy_of(self.letter(request, letter_id), at=request.now), content_type=MEDIA_TYPE)
 
 
 class Remarks(OfLetter):
