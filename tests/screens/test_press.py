@@ -1,6 +1,5 @@
 """The press: from a panel, a program, a phone without a log-in or without scripts; and loud when nobody hears it."""
 
-import json
 import socket
 import time
 
@@ -8,18 +7,15 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from regie.channels import Message, web_push
 from regie.demo import chain
 from tests.processes import Process
 from tests.rows import rows
-from tests.screens.conftest import CHROMIUM, EMERGENCY
+from tests.screens.conftest import EMERGENCY
 from tests.screens.people import PHONE
 from tests.wire import to_port, wire_to
 
 # What a browser does is the same on both; the walk at a desk is on PostgreSQL.
 pytestmark = pytest.mark.once
-# A push shows itself in a message of the browser's own.
-BROWSER = CHROMIUM
 # In the form of pysiaalarm's own test frames, wrapped as its protocol says: zone 7 of panel 1234 presses.
 FRAME = b'\n9E610036"SIA-DCS"0042L0#1234[#1234|NPA007]_10:15:30,11-22-2026\r'
 
@@ -149,40 +145,3 @@ def test_a_press_without_a_network_waits_on_the_phone_and_comes_late(sit_down, r
         mark.page.reload()
         assert len(rows(regie.database, "SELECT id FROM regie_alarm")) == before + 1
         mark.leave()
-
-
-SHOWN = """navigator.serviceWorker.ready.then((worker) => worker.getNotifications()).then((all) =>
-  all.map(({ title, body, tag, data }) => ({ title, body, tag, data })))"""
-
-
-def test_what_a_push_shows_on_a_locked_screen_names_nobody(sit_down, regie):
-    """S2-24 (I-22, WE-8): the browser itself hands what we send to the worker; no place, name or citizen is shown.
-
-    Chromium's own debugging delivers it: without the push service of its maker no browser can subscribe.
-    """
-    rick = sit_down("rick", size=PHONE)
-    rick.page.context.grant_permissions(["notifications"], origin=regie.url)
-    rick.go("/board/")
-    rick.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    line = rick.page.context.new_cdp_session(rick.page)
-    known = []
-    line.on("ServiceWorker.workerRegistrationUpdated", lambda said: known.extend(said["registrations"]))
-    line.send("ServiceWorker.enable")
-    rick.page.wait_for_function("() => true")
-    where = {"origin": regie.url, "registrationId": known[0]["registrationId"]}
-    call = Message(
-        key="k", title="Alarm: Balie 3", body="Alarm sinds 14.02: Balie 3. Joris de Vries schreeuwt.",
-        data={"alarm": 7, "where": "Balie 3", "link": f"{regie.url}/alarms/7/"},
-    )  # fmt: skip
-    shown = []
-    until = time.monotonic() + 20
-    while len(shown) < 2 and time.monotonic() < until:
-        # The debugger drops what it delivers while the worker is being started; the tag makes a second one the same.
-        for said in (json.dumps(web_push.payload(call)), ""):
-            line.send("ServiceWorker.deliverPushMessage", {**where, "data": said})
-        rick.page.wait_for_timeout(500)
-        shown = rick.page.evaluate(SHOWN)
-    assert sorted(shown, key=lambda one: one["tag"]) == [
-        {"title": "Alarm", "body": "Open de app.", "tag": "alarm-7", "data": "/alarms/7/"},
-        {"title": "Regie", "body": "Open de app.", "tag": "regie", "data": "/"},
-    ]
