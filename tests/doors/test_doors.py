@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from regie.people.rules import PERMISSIONS, Role
@@ -50,6 +51,7 @@ def test_a_role_opens_exactly_its_doors(chain, name, monkeypatch):
     """S4-24 S1-08: tasks and powers are a table, and the doors follow it."""
     # Whether a door opens, not what stands behind it: that is drawn for every role in test_canaries.
     monkeypatch.setattr("django.template.backends.django.Template.render", lambda *_, **__: "")
+    monkeypatch.setattr("regie.web.views.not_found", lambda *_, **__: HttpResponse(status=404))
     client = Client(raise_request_exception=False)
     client.force_login(chain.people[name])
     for route, key in ROWS.items():

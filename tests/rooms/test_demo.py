@@ -23,7 +23,8 @@ from regie.verify import Asked, findings
 from tests import make
 from tests.built_once import BuiltOnce
 
-pytestmark = pytest.mark.django_db
+# What is in it does not depend on the database; on PostgreSQL every process that is started for real begins with it.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 the_demo = BuiltOnce(lambda: chain.load(at=make.NOW))
 
 

@@ -50,6 +50,8 @@ def claim_calls(*, at: datetime, held: Collection[int] = (), most: int = 200) ->
     # SQLite locks the whole file from the start; on PostgreSQL two workers each take what the other did not.
     unlocked = waiting.select_for_update(skip_locked=True, of=("self",))
     calls = list(unlocked.select_related("alarm__in_charge").prefetch_related("outlet")[:most])
+    if not calls:
+        return []
     mine = Call.objects.filter(free, pk__in=[call.pk for call in calls], state=Call.State.WAITING)
     if mine.update(lease_until=at + LEASE, attempt=F("attempt") + 1) != len(calls):
         # Nothing else can have changed them; if something did, nobody sends them until it is clear who.
