@@ -13,12 +13,10 @@ from drf_spectacular.generators import SchemaGenerator
 from regie.demo import chain
 from regie.people.rules import PERMISSIONS, Role
 from tests.access_matrix import ROWS
-from tests.databases import run_python
-from tests.processes import QUICK, Started
+from tests.busy import on_a_busy_day
 
 SCHEMATHESIS = str(Path(sys.executable).with_name("schemathesis"))
 EXAMPLES = 3
-FILL = "from tests.screens.busy_day import fill\nfill(at=timezone.now())"
 # Every number in a path is that of the first of its kind.
 NUMBERS = sorted({name for route in ROWS for name in re.findall(r"<int:(\w+)>", route)})
 FIRST = "[parameters]\n" + "".join(f'"path.{name}" = 1\n' for name in NUMBERS)
@@ -38,12 +36,8 @@ def token(process, username):
 @pytest.fixture(scope="module")
 def regie(databases, tmp_path_factory):
     """One process for all who knock, on a busy day: behind a number that is nothing's no body is ever read."""
-    folder = tmp_path_factory.mktemp("api")
-    database = databases.fresh(demo=True)
-    run_python(FILL, database=database, data=folder)
-    started = Started(folder)
-    yield started.start(database, **QUICK)
-    started.stop_all()
+    with on_a_busy_day(databases, tmp_path_factory.mktemp("api")) as process:
+        yield process
 
 
 @pytest.mark.once

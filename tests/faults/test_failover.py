@@ -23,7 +23,7 @@ pytestmark = pytest.mark.once_on_postgresql
 BACK_WITHIN = 30
 SOCKET = ".s.PGSQL.5432"
 FOLLOWERS = "SELECT count(*) FROM pg_stat_replication"
-FOLLOWING = "SELECT count(*) FROM pg_stat_replication WHERE sync_state IN ('sync', 'quorum')"
+FOLLOWING = f"{FOLLOWERS} WHERE sync_state IN ('sync', 'quorum')"
 LEADS = "SELECT NOT pg_is_in_recovery()"
 THERE = "SELECT key FROM regie_alarm ORDER BY id"
 CANCEL = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
@@ -142,7 +142,7 @@ def test_a_standby_that_nobody_waits_for_loses_what_was_acknowledged(
             first.end(signal.SIGKILL)
             second.ask("SELECT pg_promote()")
             assert wait_for(lambda: rows(second.database, LEADS) == [(True,)], seconds=10)
-            assert [key.rpartition("too late")[1] for (key,) in rows(second.database, THERE)] == [""]
+            assert [key.endswith("in time") for (key,) in rows(second.database, THERE)] == [True]
             found = verify(second.database, "--senders", sender.file)
             assert (found.returncode != 0, "too late" in found.stdout) == (True, True), found.stdout
 

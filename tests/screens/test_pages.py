@@ -7,14 +7,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.access_matrix import ROWS
-from tests.databases import Databases, run_python
-from tests.processes import QUICK, Process, Started
+from tests.busy import on_a_busy_day
+from tests.databases import Databases
+from tests.processes import Process
 from tests.screens.people import COLOURS, DESK, LOOK_AT, NO_COLOURS, PHONE, Somebody
 
 # A page looks the same whatever the database is.
 pytestmark = pytest.mark.once
 
-FILL = "from tests.screens.busy_day import fill\nfill(at=timezone.now())"
 # A phone held upright, a desk, a desk at 200 %, and the narrowest that WCAG asks for.
 WIDTHS = (PHONE, DESK)
 ALSO_FITS = (720, 320)
@@ -205,12 +205,8 @@ VISITS = [(route, who, number) for route, (who, numbers) in PAGES.items() for nu
 @pytest.fixture(scope="module")
 def regie(databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
     """A process on a busy day."""
-    folder = tmp_path_factory.mktemp("pages")
-    database = databases.fresh(demo=True)
-    run_python(FILL, database=database, data=folder)
-    started = Started(folder)
-    yield started.start(database, **QUICK)
-    started.stop_all()
+    with on_a_busy_day(databases, tmp_path_factory.mktemp("pages")) as process:
+        yield process
 
 
 @pytest.fixture(scope="module")

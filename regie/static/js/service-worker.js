@@ -40,17 +40,17 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function pageOrOffline(request, url) {
-  const store = await caches.open(STORE);
   const spare = { "/press/": "/press/", "/incidents/report/": REPORT }[url.pathname];
-  // The press page of nobody is often not to be had; the page without a network has the same two buttons below.
-  const kept = (spare && (await store.match(spare))) ?? (await store.match("/offline/"));
+  const asked = fetch(request);
   try {
-    const page = await (kept && spare ? Promise.race([fetch(request), tooLong()]) : fetch(request));
+    const page = await (spare ? Promise.race([asked, tooLong()]) : asked);
     isSilent = false;
     return page;
   } catch {
     isSilent = true;
-    return kept ?? Response.error();
+    const store = await caches.open(STORE);
+    // The press page of nobody is often not to be had; the page without a network has the same two buttons below.
+    return (spare && (await store.match(spare))) ?? (await store.match("/offline/")) ?? asked;
   }
 }
 
@@ -60,15 +60,15 @@ function tooLong() {
 
 async function styleOrKept(request) {
   const store = await caches.open(STORE);
-  const kept = await store.match(request);
   // Six that wait for nothing would leave no line for the press itself.
-  if (kept && isSilent) return kept;
+  const kept = isSilent && (await store.match(request));
+  if (kept) return kept;
   try {
     const response = await fetch(request);
     if (response.ok) await store.put(request, response.clone());
     return response;
   } catch {
-    return kept ?? Response.error();
+    return (await store.match(request)) ?? Response.error();
   }
 }
 
