@@ -4,9 +4,9 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -169,7 +169,7 @@ def once_more(pieces: list[Piece], last: Last | None) -> Callable[[], None] | No
 def alone(piece: Piece, last: Last | None) -> Callable[[], None] | None:
     """One piece that calls nobody needs no transaction around it: it has its own."""
     try:
-        with transaction.atomic() if piece.calls and last else nullcontext():
+        with one_commit() if piece.calls and last else nullcontext():
             (piece.result,) = piece.work([piece.item])
             return ended(last) if piece.calls else None
     except Exception as problem:  # noqa: BLE001  it is told to who asked
@@ -181,7 +181,7 @@ def alone(piece: Piece, last: Last | None) -> Callable[[], None] | None:
 def together(pieces: list[Piece], last: Last | None) -> Callable[[], None] | None:
     """One commit for all; when that fails, none of them happened."""
     try:
-        with transaction.atomic():
+        with one_commit():
             for some in alike(pieces):
                 do(some)
             return ended(last)
@@ -191,6 +191,23 @@ def together(pieces: list[Piece], last: Last | None) -> Callable[[], None] | Non
         for piece in pieces:
             piece.problem = piece.problem or problem
         return None
+
+
+class NotCommitted(Exception):
+    """Nothing of this was kept, whatever the pieces say."""
+
+
+@contextmanager
+def one_commit() -> Iterator[None]:
+    """A transaction that was committed when this ends; NotCommitted when it could not be.
+
+    What is tried in it may fail by itself. But if that took the connection with it, or a full disk made SQLite give up
+    everything, there is no savepoint left to go back to, and Django rolls all of it back without a word.
+    """
+    with transaction.atomic():
+        yield
+        if connection.needs_rollback:
+            raise NotCommitted
 
 
 def ended(last: Last | None) -> Callable[[], None] | None:

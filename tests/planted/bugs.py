@@ -31,6 +31,13 @@ BUGS = (
         ),
     ),
     Bug(
+        "a commit that never came is taken for one",
+        "regie/worker/threads.py",
+        "        if connection.needs_rollback:\n            raise NotCommitted\n",
+        "",
+        "tests/worker/test_writer.py",
+    ),
+    Bug(
         "who writes alarms clears away for who waits",
         "regie/worker/sweeping.py",
         "        gc.disable()\n",

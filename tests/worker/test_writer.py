@@ -1,7 +1,7 @@
 """What waits for the writing thread is committed together, and one that fails takes none of the others with it."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import DatabaseError, IntegrityError, connection
 
 from regie.journal.models import Pulse
 from regie.worker import threads
@@ -48,3 +48,32 @@ def test_different_work_is_one_commit_all_the_same(db, django_assert_num_queries
     with django_assert_num_queries(8):
         threads.attempt(some)
     assert (some[0].result, some[2].result, alone.result) == ("a in 2", "b in 2", {"a", "b"})
+
+
+def lose_the_transaction() -> None:
+    """As it goes when the server dies, or when a full disk makes SQLite give up all that was not committed."""
+    if connection.vendor == "sqlite":
+        connection.connection.rollback()
+        raise DatabaseError("database or disk is full")
+    connection.cursor().execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+
+@pytest.mark.usefixtures("committed")
+@pytest.mark.parametrize("parts", ["a", "ab"], ids=["alone", "together"])
+def test_what_comes_last_and_takes_all_with_it_is_told(parts):
+    """I-2: the calls are claimed last, and who pressed is not told of a commit that never came."""
+    some = pieces(*parts)
+    threads.attempt(some, last=lose_the_transaction)
+    assert [type(piece.problem) for piece in some] == [threads.NotCommitted] * len(parts)
+    assert noted() == set()
+
+
+@pytest.mark.usefixtures("committed")
+def test_a_piece_that_takes_all_with_it_is_told_to_the_others():
+    """I-2: the first piece went well, and is gone all the same."""
+    breaks = threads.Piece(lambda _items: lose_the_transaction(), None, threads.Future())
+    some = [*pieces("a"), breaks]
+    threads.attempt(some)
+    assert isinstance(some[0].problem, threads.NotCommitted)
+    assert isinstance(breaks.problem, DatabaseError)
+    assert noted() == set()
