@@ -7,7 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.processes import PATIENCE, REGIE, free_ports
+from tests.processes import free_ports, typed
 
 MOSQUITTO = "/usr/sbin/mosquitto"
 REGIE_USER = "regie"
@@ -48,12 +48,9 @@ class MosquittoBroker:
 
     def write_lines(self, database: str) -> None:
         """What `regie mqtt` prints for this database."""
-        environment = {**os.environ, "REGIE_DATABASE_URL": database, "REGIE_MQTT_URL": self.url}
         for which in ("passwords", "acl"):
-            done = subprocess.run(
-                [REGIE, "mqtt", which], env=environment, capture_output=True, text=True, timeout=PATIENCE
-            )
-            assert done.returncode == 0, done.stderr
+            done = typed("mqtt", which, REGIE_DATABASE_URL=database, REGIE_MQTT_URL=self.url)
+            assert done.returncode == 0, done.stdout
             (self.folder / which).write_text(done.stdout)
 
     def start(self) -> "MosquittoBroker":

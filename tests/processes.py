@@ -155,11 +155,16 @@ def verified(database: str, *options: object) -> str:
 
 def verify(database: str, *options: object) -> "subprocess.CompletedProcess[str]":
     """`regie verify` as an administrator types it."""
-    arguments = ["verify", *map(str, options)]
+    return typed("verify", *options, REGIE_DATABASE_URL=database)
+
+
+def typed(*arguments: object, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """`regie …` as an administrator types it, and all that it said, on whichever of its two outputs."""
+    said = [str(argument) for argument in arguments]
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder, "said")
-        child = Begin.regie(arguments, {**os.environ, "REGIE_DATABASE_URL": database}, log)
-        return subprocess.CompletedProcess(arguments, child.wait(PATIENCE), log.read_text("utf-8"), "")
+        child = Begin.regie(said, {**os.environ, **environment}, log)
+        return subprocess.CompletedProcess(said, child.wait(PATIENCE), log.read_text("utf-8"), "")
 
 
 class Started:

@@ -64,12 +64,11 @@ def _entry(one: Happened, *, at: datetime) -> Entry:
     )
 
 
+@transaction.atomic
 def record_look(subjects: Iterable[str], *, at: datetime, by: object, purpose: str) -> None:
     """Write who is about to read which personal data; call it before the answer: no log, no data."""
-    Entry.objects.bulk_create(
-        Entry(at=at, kind="journal.Looked", actor=actor(by), subject=subject, data={"purpose": purpose})
-        for subject in subjects
-    )
+    looked = {"at": at, "kind": "journal.Looked", "actor": actor(by), "data": {"purpose": purpose}}
+    insert([Entry(subject=subject, **looked) for subject in subjects])
 
 
 def actor(by: object) -> str:

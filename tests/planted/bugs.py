@@ -194,4 +194,44 @@ BUGS = (
         "        local = at.astimezone(AMSTERDAM)\n        local -= local.dst() or local - local\n        minute",
         "tests/flow/test_changed_meanwhile.py",
     ),
+    Bug(
+        "one pool of connections for every channel",
+        "regie/channels/http.py",
+        "limit=0, limit_per_host=CONNECTIONS_PER_HOST",
+        "limit=CONNECTIONS_PER_HOST",
+        "tests/channels/test_http.py",
+    ),
+    Bug(
+        "who comes back hears only what happens from then on",
+        "regie/stream/opening.py",
+        "if after is None or change.seq > after]",
+        "if after is None]",
+        "tests/rooms/test_stream.py",
+    ),
+    Bug(
+        "a panel that restores ends the alarm",
+        "regie/devices/actions/living.py",
+        '    if kind == "test":\n',
+        '    if kind == "restore":\n'
+        "        from regie.alarms.models import Alarm\n\n"
+        "        Alarm.objects.open().filter(device=device).update(stood_down_at=at)\n"
+        '    if kind == "test":\n',
+        "tests/rooms/test_panels.py",
+    ),
+    Bug(
+        "the position of a phone is kept with the visit",
+        "regie/visits/models.py",
+        "    note = models.CharField(max_length=300, blank=True)\n    every_seconds",
+        "    note = models.CharField(max_length=300, blank=True)\n"
+        "    gps_position = models.CharField(max_length=40, blank=True)\n    every_seconds",
+        "tests/verify/test_positions.py",
+    ),
+    Bug(
+        "a device that fell silent is told to nobody",
+        "regie/devices/actions/living.py",
+        "    record(facts.DeviceSilent(device.pk, device.supervision), at=at)\n"
+        '    tell_keepers(device, "device_silent", at=at)\n',
+        "    record(facts.DeviceSilent(device.pk, device.supervision), at=at)\n",
+        "tests/rooms/test_devices.py",
+    ),
 )

@@ -125,7 +125,8 @@ def test_a_press_without_a_network_waits_on_the_phone_and_comes_late(sit_down, r
     with wire_to(to_port(regie.port)) as signal:
         mark = sit_down("mark", size=PHONE, url=f"http://127.0.0.1:{signal.port}")
         mark.go("/press/")
-        mark.page.wait_for_function("navigator.serviceWorker.controller !== null")
+        # A function: an expression is evaluated anew at each look, which the page rightly forbids.
+        mark.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
         mark.go("/press/")  # once more, so that the page and its scripts are kept
         signal.lose()
         mark.press("Alarm")

@@ -31,7 +31,8 @@ class OfIncident(APIView):
 
     def incident(self, request: Request, incident_id: int, permission: str) -> Incident:
         """The case; that somebody looks is written down first."""
-        found = get_object_or_404(Incident.objects.readable_by(request.user), pk=incident_id)
+        cases = Incident.objects.readable_by(request.user).select_related("place")
+        found = get_object_or_404(cases, pk=incident_id)
         if not request.user.may(permission, at=found.place, organisation_id=found.organisation_id):
             raise PermissionDenied(permission)
         record_look([found.subject], at=request.now, by=request.user, purpose=f"api {permission}")
