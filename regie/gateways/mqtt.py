@@ -85,6 +85,9 @@ class MqttGateway:
             try:
                 await self._listen()
             except aiomqtt.MqttError as problem:
+                if (us := asyncio.current_task()) and us.cancelling():
+                    # Told to stop while its line was broken, the client speaks of the line only.
+                    raise asyncio.CancelledError from problem
                 log.warning("the MQTT broker on %s:%s: %s", self._broker.host, self._broker.port, problem)
             if self.connected.is_set():
                 shared = await self._has_shared_name(time.monotonic() - began)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 
 from regie.gateways import Handle, SiaServer, Signal, Verdict
@@ -30,12 +30,21 @@ class Store:
 
 @asynccontextmanager
 async def serving(handle: Handle, **options: float) -> AsyncIterator[SiaServer]:
-    server = SiaServer("127.0.0.1", 0, handle, lambda: MOMENT, **options)
-    await server.start()
+    server = await listening(handle, **options)
     try:
         yield server
     finally:
         await server.stop()
+
+
+async def listening(handle: Handle, **options: float) -> SiaServer:
+    """A server that has begun; a port is handed out for TCP, and now and then somebody else has it for UDP."""
+    for _ in range(10):
+        server = SiaServer("127.0.0.1", 0, handle, lambda: MOMENT, **options)
+        with suppress(OSError):
+            await server.start()
+            return server
+    raise OSError("ten ports, and each was somebody's")
 
 
 class Line:
