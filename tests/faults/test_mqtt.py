@@ -5,10 +5,8 @@ import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from unittest.mock import Mock
 
 import pytest
-from aiomqtt import MqttError
 from django.db import connection
 
 from regie.alarms.models import Alarm
@@ -265,32 +263,6 @@ def test_two_gateways_with_one_name_are_told_so(broker_and_button) -> None:
 
     asyncio.run(gateways.run(story))
     assert Alarm.objects.count() == 1
-
-
-@pytest.mark.once
-def test_a_gateway_without_a_line_stops_all_the_same(monkeypatch) -> None:
-    """I-8: told to stop, the client says instead that its line was broken; who listens to that never ends."""
-
-    lines = iter([MqttError("the connection was lost")])
-
-    async def a_broken_line() -> None:
-        try:
-            await asyncio.Event().wait()
-        except asyncio.CancelledError as stop:
-            raise next(lines, stop) from None
-
-    async def told_to_stop() -> bool:
-        gateway = MqttGateway(
-            Broker.at("mqtt://127.0.0.1:1"), Mock(), Mock(), identifier="regie", shared=Mock()
-        )
-        monkeypatch.setattr(gateway, "_listen", a_broken_line)
-        running = asyncio.create_task(gateway.run())
-        await asyncio.sleep(0)
-        running.cancel()
-        await asyncio.wait({running}, timeout=2)
-        return running.cancelled()
-
-    assert asyncio.run(told_to_stop())
 
 
 def test_a_number_that_two_gateways_hear_at_once_is_one_press(committed) -> None:
