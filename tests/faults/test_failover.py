@@ -102,7 +102,10 @@ def test_no_fail_over_loses_what_was_acknowledged(start_regie, demo_database, tm
         second = kept.enter_context(standby_of(first, "second"))
         wires = [kept.enter_context(wire_to(to_path(one.folder / SOCKET))) for one in (first, second)]
         regie, worker = (start_regie(address_of(wires), part=part) for part in ("run", "worker"))
-        assert wait_for(lambda: listening(first), seconds=30)
+        heard = wait_for(lambda: listening(first), seconds=30)
+        assert heard, (
+            f"{rows(first.database, BELLS)} {[one.log.read_text()[-3000:] for one in (regie, worker)]}"
+        )
         the_standby_is_watched(first, second, sender, regie)
         with steady_presses(sender, regie) as presses:
             time.sleep(1)
