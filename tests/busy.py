@@ -16,5 +16,7 @@ def on_a_busy_day(databases: Databases, folder: Path) -> Iterator[Process]:
     database = databases.fresh(demo=True)
     run_python(FILL, database=database, data=folder)
     started = Started(folder)
-    yield started.start(database, **QUICK)
-    started.stop_all()
+    try:
+        yield started.start(database, **QUICK)
+    finally:
+        started.stop_all()

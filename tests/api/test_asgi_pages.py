@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 
 import pytest
 from django.http import HttpResponse, StreamingHttpResponse
@@ -87,10 +88,11 @@ def test_what_streams_is_sent_as_it_is_made(ask):
 
 
 def test_threads_stay(ask):
-    """S4-26: a thread that stays keeps its connection; twenty requests after each other need one, or a second that was
-    called in because the first had answered and not yet sat down.
-    """
+    """S4-26: a thread that stays keeps its connection; two requests after each other need one."""
     threads.clear()
-    for _ in range(20):
+    for _ in range(5):
         ask("/keep", piece(b""))
-    assert len(threads) <= 2
+        time.sleep(
+            0.05
+        )  # it answers a moment before it sits down, and a request in that moment calls another
+    assert len(threads) == 1

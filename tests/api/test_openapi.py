@@ -20,8 +20,6 @@ EXAMPLES = 3
 # Every number in a path is that of the first of its kind.
 NUMBERS = sorted({name for route in ROWS for name in re.findall(r"<int:(\w+)>", route)})
 FIRST = "[parameters]\n" + "".join(f'"path.{name}" = 1\n' for name in NUMBERS)
-# That a verb is not there is said in one place for all doors, before any of our own code: one such verb is enough.
-FIRST += '[phases.coverage]\nunexpected-methods = ["QUERY"]\n'
 # One: with two, CPython 3.11 now and then fails in `ast.parse`, because hypothesis sets the recursion limit
 # of all threads at once.
 WORKERS = "1"

@@ -23,8 +23,6 @@ LOOK_AT: dict[str, Any] = {"runOnly": RULES, "resultTypes": ["violations"]}
 # Half of axe's time is comparing colours, and those are the same at every width and nothing but those differ at night.
 NO_COLOURS = {**LOOK_AT, "rules": {"color-contrast": {"enabled": False}}}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
-FIRST_HEADINGS = """() => [...document.querySelectorAll("h1, [role=heading][aria-level='1']")]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest("[aria-hidden=true]")).length"""
 # Words that stand on other words, which axe does not see: what is drawn of each text, compared with the others.
 OVERLAPS = """() => {
     const clipped = (element) =>
@@ -185,7 +183,7 @@ class Somebody:
         self.complaints.clear()
         wide = page.evaluate("document.documentElement.scrollWidth")
         wrong += [f"{wide} wide on a screen of {self.size['width']}"] if wide > self.size["width"] else []
-        headings = page.evaluate(FIRST_HEADINGS)
+        headings = page.get_by_role("heading", level=1, include_hidden=False).count()
         wrong += [f"{headings} first headings"] if headings != 1 else []
         return wrong + page.evaluate(OVERLAPS) + axe(page, rules)
 

@@ -4,19 +4,19 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.access_matrix import ROWS
 from tests.busy import on_a_busy_day
 from tests.databases import Databases
 from tests.processes import Process
-from tests.screens.people import AXE, COLOURS, DESK, LOOK_AT, NO_COLOURS, PHONE, Somebody
+from tests.screens.people import COLOURS, DESK, LOOK_AT, NO_COLOURS, PHONE, Somebody
 
 # A page looks the same whatever the database is.
 pytestmark = pytest.mark.once
 
 # A phone held upright, a desk, a desk at 200 %, and the narrowest that WCAG asks for.
 WIDTHS = (PHONE, DESK)
-FOCUSED = "document.activeElement.tagName"
 ALSO_FITS = (720, 320)
 # Route: who goes there, and with which numbers or choices; the numbers are those of `busy_day`.
 PAGES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -217,8 +217,6 @@ def visitor(sit_down: Callable[..., Somebody]) -> Callable[[str], Somebody]:
     def sit(username: str) -> Somebody:
         if username not in present:
             present[username] = sit_down(username, kept_pages=False)
-            # Half a megabyte that would otherwise be carried over for each page.
-            present[username].context.add_init_script(AXE)
         return present[username]
 
     return sit
@@ -273,12 +271,12 @@ def test_a_page_is_for_everybody(visitor, route, who, number):
 
 def skips_to_the_content(one: Somebody) -> None:
     """Tab and Enter bring the focus behind the menu; a page that already has it at a field needs no help."""
-    if one.page.evaluate(FOCUSED) != "BODY":
+    if one.page.evaluate("document.activeElement !== document.body"):
         return
     one.page.keyboard.press("Tab")
-    assert one.page.evaluate("document.activeElement.textContent.trim()") == one.say("Naar de inhoud")
+    expect(one.page.get_by_role("link", name=one.say("Naar de inhoud"))).to_be_focused()
     one.page.keyboard.press("Enter")
-    assert one.page.evaluate(FOCUSED) == "MAIN"
+    expect(one.page.get_by_role("main")).to_be_focused()
 
 
 def test_a_page_that_is_wrong_is_found(visitor):
