@@ -42,11 +42,16 @@ which = st.integers(0, 9)
 moods = st.sampled_from(["well", "refuses", "hangs"])
 
 
+class Enough(BaseException):
+    """As many steps as were asked for; no `Exception`, because hypothesis would take that for a day that broke."""
+
+
 class Town(RuleBasedStateMachine):
     """One example is one day; the database goes back to its morning afterwards."""
 
     make_world: ClassVar[object] = None
     steps: ClassVar[int] = 0
+    enough: ClassVar[int] = 0
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +85,8 @@ class Town(RuleBasedStateMachine):
 
     def _try(self, crash, verb, *arguments, **values) -> bool:
         """Do it in a process that may die of it; True when it was done and its caller heard so."""
+        if self.steps + self.world.steps >= self.enough:
+            raise Enough
         type(self).steps += 1
         try:
             with crash_before(crash):
