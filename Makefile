@@ -13,7 +13,8 @@ run: setup ## serve on http://127.0.0.1:$PORT
 setup: ## Python packages, style sheets, translations
 	@scripts/setup
 
-test: setup ## everything, on SQLite and on PostgreSQL
+test: ## everything, on SQLite and on PostgreSQL
+	@scripts/system_packages early & scripts/setup; ready=$$?; wait; exit $$ready
 	@scripts/system_packages test
 	@scripts/test
 
