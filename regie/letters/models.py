@@ -5,29 +5,38 @@ from django.utils.translation import gettext_lazy as _
 
 from regie.incidents.models import Incident
 from regie.letters import rules
+from regie.partners.models import Organisation
 from regie.people.models import Person
 from regie.responses.models import LiftRequest, Measure
 
 
 class TemplateQuerySet(models.QuerySet["Template"]):
-    """Which wordings count."""
+    """Which wordings there are for an organisation, and which count."""
 
-    def newest(self):
-        """The last version of every wording in every language."""
-        later = Template.objects.filter(
-            code=models.OuterRef("code"),
-            language=models.OuterRef("language"),
-            version__gt=models.OuterRef("version"),
+    def of(self, organisation_id: int):
+        """Every version that it could write with: its own, and those that came with Regie."""
+        return self.filter(models.Q(organisation=organisation_id) | models.Q(organisation=None))
+
+    def counting_for(self, organisation_id: int):
+        """One per kind of letter and language: the last in its own words, else the last that came with Regie."""
+        alike = Template.objects.filter(code=models.OuterRef("code"), language=models.OuterRef("language"))
+        later = alike.filter(version__gt=models.OuterRef("version"))
+        own = models.Q(organisation=organisation_id)
+        counts = own & ~models.Exists(later.filter(own)) | models.Q(
+            ~models.Exists(later.filter(organisation=None)),
+            ~models.Exists(alike.filter(own)),
+            organisation=None,
         )
-        return self.filter(~models.Exists(later)).order_by("code", "language")
+        return self.filter(counts).order_by("code", "language")
 
 
 class Template(models.Model):
     """One version of the words of one kind of letter; a new wording is a new version.
 
-    `added_by` wrote it here, and `why`; without somebody it came with Regie.
+    `added_by` wrote it for an organisation, and `why`; without those it came with Regie.
     """
 
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
     code = models.CharField(max_length=40)
     language = models.CharField(max_length=5)
     version = models.PositiveIntegerField()
@@ -42,7 +51,19 @@ class Template(models.Model):
     class Meta:
         ordering = ["code", "language", "-version"]
         constraints = [
-            models.UniqueConstraint(fields=["code", "language", "version"], name="one_wording_per_version"),
+            models.UniqueConstraint(
+                fields=["code", "language", "version"],
+                condition=models.Q(organisation=None),
+                name="one_wording_per_version",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "code", "language", "version"], name="one_own_wording_per_version"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(added_by=None, organisation=None)
+                | models.Q(added_by__isnull=False, organisation__isnull=False),
+                name="an_own_wording_is_of_an_organisation",
+            ),
             models.CheckConstraint(
                 condition=models.Q(added_by=None) | ~models.Q(why=""), name="an_own_wording_has_a_reason"
             ),

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -38,9 +39,16 @@ REMEDIES = {
 }
 
 
-def wording(code: str, language: str) -> Template | None:
-    """The last version of the words for this kind of letter."""
-    return Template.objects.filter(code=code, language=language).order_by("-version").first()
+def wording(code: str, language: str, organisation_id: int) -> Template | None:
+    """The words by which this organisation writes this kind of letter: its own last version, else Regie's."""
+    return Template.objects.counting_for(organisation_id).filter(code=code, language=language).first()
+
+
+def versions(code: str, language: str, organisation_id: int) -> QuerySet[Template]:
+    """What this organisation wrote of it and what came with Regie, the last first."""
+    return (
+        Template.objects.of(organisation_id).filter(code=code, language=language).order_by("-added_at", "-pk")
+    )
 
 
 def shipped(code: str, language: str) -> tuple[str, str]:
@@ -51,8 +59,9 @@ def shipped(code: str, language: str) -> tuple[str, str]:
 
 def wording_for(measure: Measure, language: str, about: str = Letter.About.DECISION) -> Template | None:
     """The wording by which this is told: what the norm names, else of an extension or its kind; None: no letter."""
+    ours = measure.incident.organisation_id
     if about in BY_SITUATION:
-        return wording(BY_SITUATION[Letter.About(about)], language)
+        return wording(BY_SITUATION[Letter.About(about)], language, ours)
     own = responses.kind_of(measure.kind).letter
     if not own:
         return None
@@ -60,8 +69,8 @@ def wording_for(measure: Measure, language: str, about: str = Letter.About.DECIS
     asked = option["letter"] if option and option["letter"] != UNSET else ""
     # What has no wording of its own in the table may still have one under its own name.
     named = measure.kind if own == GENERAL else own
-    longer = wording(EXTENSION, language) if measure.renews_id else None
-    return wording(asked, language) or longer or wording(named, language) or wording(GENERAL, language)
+    codes = (asked, EXTENSION if measure.renews_id else "", named, GENERAL)
+    return next((found for code in codes if code and (found := wording(code, language, ours))), None)
 
 
 def filled(template: Template, measure: Measure, request: LiftRequest | None = None) -> str:
@@ -173,8 +182,9 @@ def _remedy(measure: Measure, language: str) -> str:
     nature = nature_in(measure.policy_version, measure.kind, measure.nature)
     if own:
         return own
-    template = wording(REMEDIES[nature], language) if nature in REMEDIES else None
-    return rules.fill(template.body, {"organisation": measure.incident.organisation.name}) if template else ""
+    ours = measure.incident.organisation
+    template = wording(REMEDIES[nature], language, ours.pk) if nature in REMEDIES else None
+    return rules.fill(template.body, {"organisation": ours.name}) if template else ""
 
 
 def _heard(incident: Incident) -> dict[str, str]:

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from regie.letters import actions, queries
 from regie.letters.models import Letter, Template
+from regie.people.actions import give_role
+from regie.people.rules import Role
 from regie.refusal import Refused
 from regie.responses import actions as responses
 from tests import case_ready
@@ -19,7 +21,7 @@ entrance_clock = entrance_at(AT)
 
 def now(code: str = "building_ban", language: str = "nl") -> Template:
     """The version that counts."""
-    found = queries.wording(code, language)
+    found = Template.objects.filter(code=code, language=language).order_by("-version").first()
     assert found is not None
     return found
 
@@ -46,7 +48,7 @@ def test_a_new_version_is_for_new_letters(chain):
     letter = case_ready.drafted(chain, citizen="Mevrouw Smit")
     assert "Goedendag" in letter.body
     assert actions.load_wordings(at=AT) == 0
-    assert now() == after
+    assert queries.wording("building_ban", "nl", chain.municipality.pk) == now() == after
     assert "De tekst die met Regie meekomt" in said(ingrid.get(page()))
     assert ingrid.post(page(), new).status_code == 422
 
@@ -130,3 +132,47 @@ def test_an_extension_has_words_of_its_own(chain):
     assert letter.subject == "Deze maatregel duurt langer"
     assert "De laatste dag in die brief is 4 april 2026." in letter.body
     assert "U kunt een klacht indienen" in letter.body
+
+
+def test_own_words_are_of_the_organisation_that_wrote_them(chain):
+    """S0-10 S1-08 The partner goes on writing in the words of Regie, or in its own; also when Regie has better ones."""
+    before = now()
+    added = actions.write_wording(
+        "building_ban",
+        "nl",
+        subject="Ons verbod",
+        body=before.body,
+        why="Anders.",
+        seen=1,
+        at=AT,
+        by=chain.ingrid,
+    )
+    ours, theirs = chain.municipality.pk, chain.partner.pk
+    assert [queries.wording("building_ban", "nl", one) for one in (ours, theirs)] == [added, before]
+    Template.objects.filter(pk=before.pk).update(body="Een oude tekst.")
+    assert actions.load_wordings(at=AT) == 1
+    assert queries.wording("building_ban", "nl", ours) == added
+    assert queries.wording("building_ban", "nl", theirs).version == 2
+    give_role(chain.peter, role=Role.COORDINATOR, at=AT)
+    peter, path = case_ready.browser(chain, "peter"), "/api/v1/letter-templates/building_ban/nl"
+    new = {"subject": "Verbod van ons", "body": before.body, "why": "Beter.", "seen": 2}
+    made = peter.post(path, new, content_type="application/json")
+    assert (made.status_code, made.json()["organisation_id"]) == (201, theirs)
+    assert {one["subject"] for one in peter.get(path).json()} == {before.subject, "Verbod van ons"}
+    listed = peter.get("/api/v1/letter-templates?limit=500").json()["results"]
+    counting = {(one["code"], one["language"]): one["id"] for one in listed}
+    assert counting[("building_ban", "nl")] == made.json()["id"]
+    assert len(counting) == Template.objects.values("code", "language").distinct().count()
+    assert queries.wording("building_ban", "nl", ours) == added
+    assert f"Eigen teksten gelden voor {chain.partner.name}" in said(peter.get(reverse("letters:templates")))
+
+
+def test_who_words_for_another_organisation_does_not_word_here(chain):
+    """S1-08 The right counts where it was given: a coordinator elsewhere changes no words of the own organisation."""
+    give_role(chain.peter, role=Role.COORDINATOR, organisation=chain.municipality, at=AT)
+    peter = case_ready.browser(chain, "peter")
+    assert peter.get(page()).status_code == 403
+    last = now()
+    new = {"subject": "Nieuw", "body": last.body, "why": "Beter.", "seen": last.version}
+    path = f"/api/v1/letter-templates/{last.code}/nl"
+    assert peter.post(path, new, content_type="application/json").status_code == 403

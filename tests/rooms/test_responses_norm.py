@@ -2,8 +2,11 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from regie.incidents import actions as incidents
@@ -207,3 +210,38 @@ def test_everybody_whom_it_happened_to_is_kept_from_deciding(chain):
     measure = case_ready.chosen(chain, Incident.objects.get(pk=incident.pk))
     missing = {one.code for one in rules.missing(queries.choice_of(measure, on=case_ready.TODAY))}
     assert missing == {"decider_was_involved"}
+
+
+def test_asked_again_the_norm_keeps_what_it_said_before(asking, monkeypatch):
+    """S1-24 S1-25 A response that was signed rests on the answer of that day; what is asked later stands beside it."""
+    measure = case_ready.decided(asking)
+    incident, first = measure.incident, queries.proposal_of(measure.incident)
+    later, asked = AT + timedelta(hours=1), {"channel": "phone", "history": ["none"]}
+    monkeypatch.setattr("regie.web.middleware.moment", SimpleNamespace(now=lambda: later))
+    path, sanne = f"/api/v1/incidents/{incident.pk}/proposal", case_ready.browser(asking, "sanne")
+    answer = sanne.post(path, asked, content_type="application/json").json()
+    kept = Proposal.objects.get(pk=first.pk)
+    assert (kept.options, kept.question, kept.superseded_at) == (first.options, first.question, later)
+    assert [one["id"] for one in answer["earlier"]] == [first.pk]
+    assert answer == sanne.get(path).json()
+    assert queries.proposal_for(measure) == first != queries.proposal_of(incident)
+    now_asked = "Gevraagd met: aan de telefoon"
+    choosing = said(sanne.get(reverse("responses:choose", args=[incident.pk])))
+    assert now_asked in choosing
+    assert "Wat de norm eerder zei" in choosing
+    of_the_day = said(sanne.get(reverse("responses:measure", args=[measure.pk])))
+    assert "Wat onze norm zegt" in of_the_day
+    assert now_asked not in of_the_day
+
+
+def test_of_two_who_ask_at_once_the_second_hears_so(asking, monkeypatch):
+    """S1-25 Nobody replaces an answer that they never read."""
+    incident = case_ready.classified(asking)
+    stale = queries.proposal_of(incident)
+    case = queries.case_of(stale.classification, pack_of(incident.policy_version))
+    actions.ask_norm(incident, replace(case, channel="phone"), at=AT, by=asking.sanne)
+    monkeypatch.setattr("regie.responses.actions.proposing.proposal_of", lambda _incident: stale)
+    with pytest.raises(Refused, match="norm_asked_meanwhile"):
+        actions.ask_norm(incident, case, at=AT, by=asking.ali)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Proposal.objects.update(superseded_at=None)

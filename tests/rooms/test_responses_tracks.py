@@ -13,7 +13,7 @@ from regie.responses import actions, rules
 from regie.responses.models import CareReferral, DamageClaim, OrderTalk, OwnTerm, PoliceReport
 from tests import case_ready
 from tests.case_ready import AT
-from tests.pages import entrance_at
+from tests.pages import entrance_at, said
 
 pytestmark = pytest.mark.django_db
 entrance_clock = entrance_at(AT)
@@ -143,6 +143,19 @@ def test_care_for_the_citizen_waits_for_no_signature(chain):
     assert "De huisarts: de burger krijgt hulp" in sanne.get(page).content.decode()
 
 
+def test_consent_has_a_day_of_its_own(chain):
+    """S3-10 The day on which the citizen said yes or no: what was filled in, else today."""
+    incident = case_ready.classified(chain, outcome="care_first", norm_class="self_harm")
+    sanne, page = case_ready.browser(chain, "sanne"), f"/responses/{incident.pk}/care/"
+    assert "Deze dag is nog niet geweest" in said(sanne.post(page, {**HELP, "consent_on": "2026-03-05"}))
+    for said_on in ("2026-03-01", ""):
+        assert sanne.post(page, {**HELP, "consent_on": said_on}).status_code == 302
+    first, second = CareReferral.objects.order_by("pk")
+    assert (first.consent_on, second.consent_on) == (date(2026, 3, 1), case_ready.TODAY)
+    assert "zondag 1 maart 2026" in said(sanne.get(page))
+    assert "zondag 1 maart 2026" in said(sanne.get(f"/responses/care/{first.pk}/"))
+
+
 def test_care_by_api(chain):
     """S3-10 The same verbs and the same refusals for a program."""
     incident, json = case_ready.reported(chain), {"content_type": "application/json"}
@@ -150,12 +163,14 @@ def test_care_by_api(chain):
     for change, code in (
         ({"consent": "not_asked"}, "care_without_consent_needs_a_reason"),
         ({"look_on": "2026-03-03"}, "day_has_passed"),
+        ({"consent_on": "2026-03-05"}, "consent_still_to_come"),
     ):
         refused = sanne.post(path, {**HELP, **change}, **json)
         assert (refused.status_code, refused.json()["code"]) == (409, code)
     made = sanne.post(
         path, {**HELP, "consent": "not_asked", "why_without": "Er is nu gevaar."}, **json
     ).json()
+    assert made["consent_on"] is None
     looks = f"/api/v1/care-referrals/{made['id']}/looks"
     assert (
         sanne.post(looks, {"outcome": "not_yet", "words": "Nee."}, **json).json()["code"]

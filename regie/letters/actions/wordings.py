@@ -17,7 +17,7 @@ from regie.refusal import Refused
 def load_wordings(*, at: datetime) -> int:
     """Read every file; returns how many wordings are new or changed. Loading the same twice changes nothing.
 
-    Where people here wrote their own words, those stay: their page says that Regie has others.
+    Where an organisation wrote its own words, those go on counting: their page shows what Regie has now.
     """
     return sum(_load(file, at=at) for file in sorted(FOLDER.glob("*.md")))
 
@@ -25,8 +25,10 @@ def load_wordings(*, at: datetime) -> int:
 def _load(file: Path, *, at: datetime) -> bool:
     code, language = file.stem.split(".")
     subject, body = rules.split(file.read_text(encoding="utf-8"))
-    last = wording(code, language)
-    if last and (last.added_by_id or (last.subject, last.body) == (subject, body)):
+    last = (
+        Template.objects.filter(organisation=None, code=code, language=language).order_by("-version").first()
+    )
+    if last and (last.subject, last.body) == (subject, body):
         return False
     version = last.version + 1 if last else 1
     added = Template.objects.create(
@@ -40,8 +42,11 @@ def _load(file: Path, *, at: datetime) -> bool:
 def write_wording(
     code: str, language: str, *, subject: str, body: str, why: str, seen: int, at: datetime, by: Person
 ) -> Template:
-    """A new version in own words. Letters that were drafted keep the words of their day; the next ones get these."""
-    last = wording(code, language)
+    """A new version in the words of the writer's own organisation.
+
+    Letters that were drafted keep the words of their day; the next ones get these.
+    """
+    last = wording(code, language, by.organisation_id)
     if last is None:
         raise Refused("unknown_wording")
     subject, body = subject.strip(), body.replace("\r\n", "\n").strip()
@@ -53,8 +58,8 @@ def write_wording(
     try:
         with transaction.atomic():
             added = Template.objects.create(
-                code=code, language=language, version=seen + 1, subject=subject, body=body, added_at=at,
-                added_by=by, why=why.strip(),
+                organisation_id=by.organisation_id, code=code, language=language, version=seen + 1,
+                subject=subject, body=body, added_at=at, added_by=by, why=why.strip(),
             )  # fmt: skip
     except IntegrityError as problem:
         raise Refused("wording_changed_meanwhile") from problem

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import path
 from drf_spectacular.utils import extend_schema, extend_schema_view
@@ -11,7 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from regie.letters import actions
+from regie.letters import actions, queries
 from regie.letters.models import Template
 from regie.people.doors import holds
 
@@ -21,7 +22,8 @@ class TemplateOut(serializers.ModelSerializer):
 
     class Meta:
         model = Template
-        fields = ("id", "code", "language", "version", "subject", "body", "added_at", "added_by_id", "why")
+        fields = ("id", "code", "language", "version", "subject", "body", "added_at", "added_by_id", "why",
+                  "organisation_id")  # fmt: skip
 
 
 class WordingIn(serializers.Serializer):
@@ -35,11 +37,14 @@ class WordingIn(serializers.Serializer):
 
 @extend_schema_view(get=extend_schema(operation_id="letter_templates"))
 class Templates(generics.ListAPIView):
-    """The last version of every wording in every language."""
+    """The words by which the own organisation writes: one per kind of letter and language."""
 
     permission_classes = [holds("letters.send")]
     serializer_class = TemplateOut
-    queryset = Template.objects.newest()
+
+    def get_queryset(self) -> QuerySet[Template]:
+        """What counts for the organisation of who asks."""
+        return Template.objects.counting_for(self.request.user.organisation_id)
 
 
 class WordingView(APIView):
@@ -50,15 +55,15 @@ class WordingView(APIView):
     @extend_schema(operation_id="letter_template_versions", responses=TemplateOut(many=True))
     def get(self, request: Request, code: str, language: str) -> Response:
         """Every version, the last first."""
-        versions = list(Template.objects.filter(code=code, language=language))
+        versions = list(queries.versions(code, language, request.user.organisation_id))
         if not versions:
             raise Http404("wording")
         return Response(TemplateOut(versions, many=True).data)
 
     @extend_schema(operation_id="write_wording", request=WordingIn, responses={201: TemplateOut})
     def post(self, request: Any, code: str, language: str) -> Response:
-        """A new version; letters that exist keep their words. Only for who may change the words for everybody."""
-        if not request.user.may("letters.word"):
+        """A new version for the own organisation, by who may change its words; letters that exist keep theirs."""
+        if not request.user.may("letters.word", organisation_id=request.user.organisation_id):
             raise PermissionDenied("letters.word")
         said = WordingIn(data=request.data)
         said.is_valid(raise_exception=True)

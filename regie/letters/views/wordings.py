@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from regie.letters import actions, queries, rules, words
 from regie.letters.forms import WordingForm
 from regie.letters.models import Template
 from regie.people.doors import needs
+from regie.people.models import Person
 from regie.refusal import Refused
 
 
@@ -26,11 +28,11 @@ def templates(request: Any) -> HttpResponse:
             "template": template,
             "blocks": rules.blocks(_example(template.body, template.language)),
         }
-        for template in Template.objects.newest().select_related("added_by")
+        for template in Template.objects.counting_for(request.user.organisation_id).select_related("added_by")
     ]
     by_code = groupby(wordings, key=lambda one: one["template"].code)
     kinds = [(words.KINDS.get(code, code), list(each)) for code, each in by_code]
-    context = {"kinds": kinds, "may_word": request.user.may("letters.word")}
+    context = {"kinds": kinds, "may_word": may_word(request.user)}
     return render(request, "letters/templates.html", context)
 
 
@@ -38,7 +40,7 @@ def templates(request: Any) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def wording(request: Any, code: str, language: str) -> HttpResponse:
     """Change the words; what comes of it is a new version."""
-    last = _found(code, language)
+    last = _found(request.user, code, language)
     known = {"subject": last.subject, "body": last.body, "seen": last.version}
     form = WordingForm(request.POST or None, initial=known)
     if request.method == "POST" and form.is_valid():
@@ -57,7 +59,7 @@ def wording(request: Any, code: str, language: str) -> HttpResponse:
     context = {
         "form": form, "template": last, "name": words.KINDS.get(code, code), "shipped_subject": subject,
         "shipped": body, "is_own": last.added_by_id is not None, "places": _places(body),
-        "older": Template.objects.filter(code=code, language=language).select_related("added_by"),
+        "older": queries.versions(code, language, request.user.organisation_id).select_related("added_by"),
         **_preview(form["subject"].value(), form["body"].value(), language),
     }  # fmt: skip
     return render(request, "letters/wording.html", context, status=422 if form.errors else 200)
@@ -67,13 +69,20 @@ def wording(request: Any, code: str, language: str) -> HttpResponse:
 @require_POST
 def wording_paper(request: Any, code: str, language: str) -> HttpResponse:
     """How it reads, for the words as they stand in the form now: a piece of the page."""
-    _found(code, language)
+    _found(request.user, code, language)
     said = {name: request.POST.get(name, "") for name in ("subject", "body")}
     return render(request, "letters/wording_preview.html", _preview(**said, language=language))
 
 
-def _found(code: str, language: str) -> Template:
-    found = queries.wording(code, language)
+def may_word(person: Person) -> bool:
+    """The words are of the whole organisation; who may change those of another changes nothing here."""
+    return person.may("letters.word", organisation_id=person.organisation_id)
+
+
+def _found(person: Person, code: str, language: str) -> Template:
+    if not may_word(person):
+        raise PermissionDenied("letters.word")
+    found = queries.wording(code, language, person.organisation_id)
     if found is None:
         raise Http404("wording")
     return found

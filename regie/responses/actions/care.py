@@ -17,15 +17,24 @@ from regie.responses.queries import classification_of, day_of
 @transaction.atomic
 def refer_to_care(
     incident: Incident, *, to_whom: str, consent: str, told: str, look_on: date, at: datetime, by: Person,
-    why_without: str = "",
+    why_without: str = "", consent_on: date | None = None,
 ) -> CareReferral:  # fmt: skip
-    """Write down who was asked to help, with what consent and in which words; somebody looks again on that day."""
-    said = {"to_whom": to_whom.strip(), "told": told.strip(), "why_without": why_without.strip()}
+    """Write down who was asked to help, with what consent and in which words; somebody looks again on that day.
+
+    Without `consent_on` the citizen said yes or no today.
+    """
+    said: dict[str, str] = {
+        "to_whom": to_whom.strip(),
+        "told": told.strip(),
+        "why_without": why_without.strip(),
+    }
+    said_on = rules.day_of_consent(consent, consent_on, on=day_of(at))
     rules.check_referral(
-        **said, consent=consent, look_on=look_on, on=day_of(at), is_closed=incident.closed_at is not None
-    )
+        **said, consent=consent, consent_on=said_on, look_on=look_on, on=day_of(at),
+        is_closed=incident.closed_at is not None,
+    )  # fmt: skip
     made = CareReferral.objects.create(
-        incident=incident, **said, consent=consent, look_on=look_on, person=by, at=at
+        incident=incident, **said, consent=consent, consent_on=said_on, look_on=look_on, person=by, at=at
     )
     _ask_to_look(made, at=at)
     judged = classification_of(incident)

@@ -33,6 +33,7 @@ def propose(fact: Classified, *, at: datetime) -> Proposal | None:
     case = case_of(classification, pack_of(version)) if version else None
     proposal, is_new = Proposal.objects.get_or_create(
         classification=classification,
+        superseded_at=None,
         defaults={
             "incident": incident,
             "policy_version": version,
@@ -55,7 +56,7 @@ def propose_anew(fact: Completed, *, at: datetime) -> None:
     fresh = case_of(proposal.classification, pack_of(proposal.policy_version))
     case = asked_before(proposal.question, fresh) if proposal.asked_by_id else fresh
     if question_data(case) != proposal.question:
-        _keep(proposal, case, at=at, by=proposal.asked_by)
+        _answer_anew(proposal, case, at=at, by=proposal.asked_by)
 
 
 @transaction.atomic
@@ -70,15 +71,20 @@ def ask_norm(incident: Incident, case: policy.Case, *, at: datetime, by: Person)
         is_closed=incident.closed_at is not None, rests_on_it=_rests_on_it(incident),
     )  # fmt: skip
     assert proposal is not None  # the check above
-    _keep(proposal, case, at=at, by=by)
-    return proposal
+    return _answer_anew(proposal, case, at=at, by=by)
 
 
-def _keep(proposal: Proposal, case: policy.Case, *, at: datetime, by: Person | None) -> None:
-    said = _what_the_norm_says(proposal.policy_version, case)
-    Proposal.objects.filter(pk=proposal.pk).update(**said, asked_by=by, asked_at=at)
-    record(facts.NormAsked(proposal.pk, proposal.incident_id, said["status"]), at=at, by=by)
-    proposal.refresh_from_db()
+def _answer_anew(before: Proposal, case: policy.Case, *, at: datetime, by: Person | None) -> Proposal:
+    """Another answer beside the one before; of two that ask at once, the second is told that somebody was first."""
+    won = Proposal.objects.filter(pk=before.pk, superseded_at=None).update(superseded_at=at)
+    rules.check_nobody_asked_meanwhile(won == 1)
+    said = _what_the_norm_says(before.policy_version, case)
+    answer = Proposal.objects.create(
+        classification_id=before.classification_id, incident_id=before.incident_id,
+        policy_version=before.policy_version, at=at, asked_by=by, **said,
+    )  # fmt: skip
+    record(facts.NormAsked(answer.pk, answer.incident_id, answer.status), at=at, by=by)
+    return answer
 
 
 def _rests_on_it(incident: Incident) -> bool:

@@ -17,7 +17,7 @@ from regie.responses.api.bodies import (
     MeasureIn,
     MeasureOut,
     PassIn,
-    ProposalOut,
+    ProposalNowOut,
     WhyIn,
 )
 from regie.responses.api.shared import OfIncident, OfMeasure, sentences_for_what_is_missing, valid
@@ -29,24 +29,24 @@ class ProposalView(OfIncident):
 
     permission_classes = [holds("incidents.read")]
 
-    @extend_schema(operation_id="proposal", responses=ProposalOut)
+    @extend_schema(operation_id="proposal", responses=ProposalNowOut)
     def get(self, request: Request, incident_id: int) -> Response:
         """The proposal for the classification that counts; 404 when there is none."""
         incident = self.incident(request, incident_id, "incidents.read")
         proposal = get_object_or_404(
-            Proposal.objects.select_related("policy_version"),
-            incident=incident,
-            classification__superseded_at=None,
+            Proposal.objects.counting().select_related("policy_version"), incident=incident
         )
-        return Response(ProposalOut(proposal).data)
+        return Response(ProposalNowOut(proposal).data)
 
-    @extend_schema(operation_id="ask_norm", request=NormIn, responses=ProposalOut)
+    @extend_schema(operation_id="ask_norm", request=NormIn, responses=ProposalNowOut)
     def post(self, request: Request, incident_id: int) -> Response:
         """Ask the norm again, with what a person knows; 409 while a response rests on its answer."""
         incident = self.incident(request, incident_id, "responses.choose")
-        proposal = get_object_or_404(Proposal.objects, incident=incident, classification__superseded_at=None)
+        proposal = get_object_or_404(Proposal.objects.counting(), incident=incident)
         case = case_said(proposal, valid(NormIn, request), now=request.now)
-        return Response(ProposalOut(actions.ask_norm(incident, case, at=request.now, by=request.user)).data)
+        return Response(
+            ProposalNowOut(actions.ask_norm(incident, case, at=request.now, by=request.user)).data
+        )
 
 
 class Hearings(OfIncident):

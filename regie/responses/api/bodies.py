@@ -1,9 +1,13 @@
 """What goes in and out of the API of responses."""
 
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from regie.responses import rules, words
 from regie.responses.models import Hearing, Lift, Measure, Passed, Proposal
+from regie.responses.queries import earlier_answers
 
 
 class ProposalOut(serializers.ModelSerializer):
@@ -25,8 +29,22 @@ class ProposalOut(serializers.ModelSerializer):
             "missing",
             "question",
             "asked_by_id",
-            "asked_at",
+            "superseded_at",
         )
+
+
+class ProposalNowOut(ProposalOut):
+    """The answer that counts, and what the norm said before it was asked again, the last first."""
+
+    earlier = serializers.SerializerMethodField()
+
+    class Meta(ProposalOut.Meta):
+        fields = (*ProposalOut.Meta.fields, "earlier")
+
+    @extend_schema_field(ProposalOut(many=True))
+    def get_earlier(self, proposal: Proposal) -> Any:
+        """The answers to the same classification that no longer count."""
+        return ProposalOut(earlier_answers(proposal.incident), many=True).data
 
 
 class HearingIn(serializers.Serializer):

@@ -13,10 +13,14 @@ from regie.responses.models import CareLook, CareReferral
 
 
 class CareIn(serializers.Serializer):
-    """To whom, with what consent, in which words, and when somebody looks again."""
+    """To whom, with what consent, in which words, and when somebody looks again.
+
+    Without `consent_on` the citizen said yes or no today.
+    """
 
     to_whom = serializers.CharField(max_length=200)
     consent = serializers.ChoiceField(choices=CareReferral.Consent.choices)
+    consent_on = serializers.DateField(required=False, default=None, allow_null=True)
     why_without = serializers.CharField(required=False, default="", allow_blank=True, max_length=10_000)
     told = serializers.CharField(max_length=10_000)
     look_on = serializers.DateField()
@@ -47,8 +51,8 @@ class CareOut(serializers.ModelSerializer):
     class Meta:
         model = CareReferral
         fields = (
-            "id", "incident_id", "to_whom", "consent", "why_without", "told", "look_on", "person_id", "at",
-            "ended_at", "looks",
+            "id", "incident_id", "to_whom", "consent", "consent_on", "why_without", "told", "look_on", "person_id",
+            "at", "ended_at", "looks",
         )  # fmt: skip
 
 

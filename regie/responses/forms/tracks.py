@@ -76,6 +76,10 @@ class CareForm(forms.Form):
         help_text=_("De organisatie, en wie daar. Bijvoorbeeld: de huisarts, of de crisisdienst."),
     )  # fmt: skip
     consent = pick(_("Vindt de burger dit goed?"), CareReferral.Consent.choices)
+    consent_on = forms.DateField(
+        label=_("Wanneer zei de burger dat?"), required=False, widget=DayInput,
+        help_text=_("Leeg is vandaag."),
+    )  # fmt: skip
     why_without = forms.CharField(
         label=_("Waarom geef je het toch door?"), required=False, widget=some_words(2),
         help_text=_("Alleen als de burger geen ja zei. Vertel het de burger, als dat veilig kan."),

@@ -19,6 +19,8 @@ class CareReferral(models.Model):
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="care_referrals")
     to_whom = models.CharField(max_length=200)
     consent = models.CharField(max_length=10, choices=Consent.choices)
+    # On which day the citizen said so; nothing when nobody could ask.
+    consent_on = models.DateField(null=True)
     # Why it goes ahead although the citizen did not say yes.
     why_without = models.TextField(blank=True)
     # Word for word what the care giver hears; the file of the case does not go along.

@@ -19,14 +19,23 @@ class OfIncidentQuerySet(models.QuerySet):
         return self.filter(incident__in=Incident.objects.readable_by(person))
 
 
+class ProposalQuerySet(OfIncidentQuerySet):
+    """Which answers of the norm count."""
+
+    def counting(self):
+        """The last answer to the classification that counts now."""
+        return self.filter(classification__superseded_at=None, superseded_at=None)
+
+
 class Proposal(models.Model):
     """What the norm says to one classification: a copy, so that tomorrow's policy does not rewrite it.
 
-    `question` is what was known when it was asked; `asked_by` said more than the case knows by itself.
+    `question` is what was known when it was asked; `asked_by` said more than the case knows by itself. Asked again, the
+    norm gives another answer, and this one stays as it was: a response that was chosen rests on it.
     """
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="proposals")
-    classification = models.OneToOneField(Classification, on_delete=models.CASCADE, related_name="proposal")
+    classification = models.ForeignKey(Classification, on_delete=models.CASCADE, related_name="proposals")
     policy_version = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
     status = models.CharField(max_length=20)
@@ -35,9 +44,19 @@ class Proposal(models.Model):
     missing = models.JSONField(default=list)
     question = models.JSONField(default=dict)
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
-    asked_at = models.DateTimeField(null=True)
+    superseded_at = models.DateTimeField(null=True)
 
-    objects = OfIncidentQuerySet.as_manager()
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["classification"],
+                condition=models.Q(superseded_at=None),
+                name="one_answer_of_the_norm_counts",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"proposal for {self.incident_id}"

@@ -46,12 +46,21 @@ def classification_of(incident: Incident) -> Classification | None:
 
 
 def proposal_of(incident: Incident) -> Proposal | None:
-    """What the norm said to the classification that counts now."""
-    return (
-        Proposal.objects.filter(incident=incident, classification__superseded_at=None)
-        .select_related("policy_version")
-        .first()
-    )
+    """What the norm said last to the classification that counts now."""
+    return Proposal.objects.counting().filter(incident=incident).select_related("policy_version").first()
+
+
+def proposal_for(measure: Measure) -> Proposal | None:
+    """What the norm had said when this was chosen; since then it may have been asked again."""
+    known = Proposal.objects.filter(incident=measure.incident, at__lte=measure.chosen_at)
+    judged_anew = Q(classification__superseded_at__lte=measure.chosen_at)
+    return known.exclude(judged_anew).select_related("policy_version").order_by("at", "pk").last()
+
+
+def earlier_answers(incident: Incident) -> QuerySet[Proposal]:
+    """What the norm said before it was asked again, to the classification that counts now; the last one first."""
+    counts = Q(incident=incident, classification__superseded_at=None, superseded_at__isnull=False)
+    return Proposal.objects.filter(counts).select_related("asked_by").order_by("-at", "-pk")
 
 
 def in_force(person: Person, *, on: date) -> QuerySet[Measure]:

@@ -12,7 +12,7 @@ from regie.responses.rules.after import (
     status,
     within_look_back,
 )
-from regie.responses.rules.care import CARE, check_care_look, check_not_care, check_referral
+from regie.responses.rules.care import CARE, check_care_look, check_not_care, check_referral, day_of_consent
 from regie.responses.rules.flags import Around, Flag, flags
 from regie.responses.rules.gates import GATES, Gate, Stage, Standing, gate_of, missing, standings
 from regie.responses.rules.hearings import HearingKind, check_hearing
@@ -39,7 +39,7 @@ from regie.responses.rules.measures import (
     Target,
     Way,
 )
-from regie.responses.rules.norm import check_norm_asked
+from regie.responses.rules.norm import check_nobody_asked_meanwhile, check_norm_asked
 from regie.responses.rules.passing import NEEDS_A_DAY, check_passing
 from regie.responses.rules.signing import (
     Missing,
@@ -109,6 +109,7 @@ __all__ = [
     "check_hearing",
     "check_lifting",
     "check_next",
+    "check_nobody_asked_meanwhile",
     "check_norm_asked",
     "check_not_care",
     "check_own",
@@ -124,6 +125,7 @@ __all__ = [
     "check_signer",
     "check_talk",
     "check_waiting",
+    "day_of_consent",
     "flags",
     "gate_of",
     "kind_of",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from regie.refusal import Refused
 
 CARE = "care_referral"
-GIVEN, NOT_YET = "given", "not_yet"
+GIVEN, NOT_ASKED, NOT_YET = "given", "not_asked", "not_yet"
 A_DAY = timedelta(days=1)
 
 
@@ -16,8 +16,9 @@ def check_not_care(kind: str) -> None:
 
 
 def check_referral(
-    *, to_whom: str, told: str, consent: str, why_without: str, look_on: date, on: date, is_closed: bool
-) -> None:
+    *, to_whom: str, told: str, consent: str, consent_on: date | None, why_without: str, look_on: date, on: date,
+    is_closed: bool,
+) -> None:  # fmt: skip
     """Somebody named gets it, with the words that they hear, and there is a day on which we look whether it helped."""
     if is_closed:
         raise Refused("response_needs_open_case")
@@ -27,8 +28,15 @@ def check_referral(
         raise Refused("care_told_nothing")
     if consent != GIVEN and not why_without.strip():
         raise Refused("care_without_consent_needs_a_reason")
+    if consent_on is not None and consent_on > on:
+        raise Refused("consent_still_to_come")
     if look_on < on:
         raise Refused("day_has_passed")
+
+
+def day_of_consent(consent: str, said: date | None, *, on: date) -> date | None:
+    """On which day the citizen said yes or no: the day that was said, else today; none when nobody could ask."""
+    return None if consent == NOT_ASKED else said or on
 
 
 def check_care_look(*, is_open: bool, outcome: str, words: str, next_on: date | None, on: date) -> None:

@@ -11,3 +11,9 @@ def check_norm_asked(*, has_proposal: bool, is_closed: bool, rests_on_it: bool) 
         raise Refused("response_needs_open_case")
     if rests_on_it:
         raise Refused("response_rests_on_the_norm")
+
+
+def check_nobody_asked_meanwhile(was_the_last: bool) -> None:
+    """The answer that is replaced is the one that was read."""
+    if not was_the_last:
+        raise Refused("norm_asked_meanwhile")

@@ -14,7 +14,14 @@ from regie.policies.rules import Pack
 from regie.policies.words import norm_class
 from regie.responses import rules, words
 from regie.responses.models import Measure, Proposal
-from regie.responses.queries import around, choice_of, classification_of, day_of, proposal_of
+from regie.responses.queries import (
+    around,
+    choice_of,
+    classification_of,
+    day_of,
+    earlier_answers,
+    proposal_for,
+)
 
 # What can be said before anything is chosen; it is looked at as if it were a letter, which asks for all of these.
 AS_FOR = "warning_letter"
@@ -40,7 +47,7 @@ def may(person: Person, permission: str, incident: Incident) -> bool:
 
 def columns(incident: Incident, measure: Measure, *, at: datetime, is_chosen: bool = True) -> dict[str, Any]:
     """What stands in the three columns for this response."""
-    proposal = proposal_of(incident)
+    proposal = proposal_for(measure)
     pack = pack_of(incident.policy_version) if incident.policy_version else None
     return {
         "incident": incident,
@@ -52,6 +59,9 @@ def columns(incident: Incident, measure: Measure, *, at: datetime, is_chosen: bo
         "hearings": incident.hearings.select_related("person"),
         "policy_version": incident.policy_version,
         **_the_norm(proposal, pack),
+        "norm_earlier": [
+            words.earlier_answer(one, pack) for one in earlier_answers(incident) if one != proposal
+        ],
         **gates(measure, at=at, is_chosen=is_chosen),
         "flags": flags(measure, at=at) if is_chosen else [],
     }

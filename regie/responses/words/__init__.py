@@ -13,7 +13,7 @@ from regie.responses.words.kinds import (
     terms,
     told_terms,
 )
-from regie.responses.words.norm import norm_gap, option, own_act, question
+from regie.responses.words.norm import earlier_answer, norm_gap, option, own_act, question
 from regie.responses.words.safeguards import MISSING, flags, gates, missing_sentence, sentences
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "STATES",
     "TARGETS",
     "TERMS",
+    "earlier_answer",
     "flags",
     "gates",
     "measure",
@@ -77,6 +78,7 @@ REFUSALS = {
     "nothing_new_from_the_police": _("Dit stond er al. Kies wat er nu bekend is, of schrijf er iets bij."),
     "care_to_nobody": _("Schrijf op wie de burger helpt: welke organisatie, of wie daar."),
     "care_told_nothing": _("Schrijf op wat je de hulpverlener vertelt."),
+    "consent_still_to_come": _("Deze dag is nog niet geweest. Kies de dag waarop de burger het zei."),
     "care_without_consent_needs_a_reason": _(
         "De burger zei geen ja. Schrijf op waarom je het toch doorgeeft, of vraag het eerst."
     ),
@@ -108,6 +110,7 @@ REFUSALS = {
     "norm_has_no_answer": _(
         "De norm zegt nog niets over deze zaak. Eerst moet iemand de melding beoordelen."
     ),
+    "norm_asked_meanwhile": _("Een collega vroeg de norm net opnieuw. Lees eerst dat antwoord."),
     "response_rests_on_the_norm": _(
         "Er wacht een reactie op een handtekening, en die rust op dit antwoord. Teken eerst, of stuur haar terug."
     ),

@@ -73,6 +73,17 @@ def question(asked: Mapping[str, Any]) -> list[str]:
     return [policy_words.named(names, asked[name]) for name, names in told if asked.get(name)]
 
 
+def earlier_answer(before: Any, pack: policy.Pack | None = None) -> dict[str, Any]:
+    """An answer of before the norm was asked again: when, asked by whom with what, and what it said."""
+    return {
+        "at": before.at,
+        "who": before.asked_by.name if before.asked_by else "",
+        "question": question(before.question),
+        "options": [option(one, pack) for one in before.options],
+        "gaps": [norm_gap(gap, pack) for gap in before.missing],
+    }
+
+
 def norm_gap(gap: Mapping[str, str], pack: policy.Pack | None = None) -> str:
     """What the norm leaves open, as a sentence, with the norm's own words for its own names."""
     of = gap["of"]
