@@ -185,3 +185,11 @@ class PartyTakenOut:
     party_id: int
     kind: str
     person_id: int | None
+
+
+@dataclass(frozen=True)
+class BehaviourTakenBack:
+    """A tile was chosen by mistake: this is not what was seen."""
+
+    incident_id: int
+    behaviour: str

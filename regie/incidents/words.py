@@ -69,9 +69,7 @@ REFUSALS = {
         "Vul een naam of een zaaknummer in. Een geboortedatum alleen is te weinig."
     ),
     "already_one_record": gettext_lazy("Deze gegevens horen al bij elkaar."),
-    "not_one_organisation": gettext_lazy(
-        "Deze gegevens zijn van twee organisaties. Die mogen niet bij elkaar."
-    ),
+    "not_one_organisation": gettext_lazy("Dit is van twee organisaties, en mag niet bij elkaar."),
     "merge_reason_missing": gettext_lazy("Schrijf op waaraan je dat ziet. Een naam alleen is te weinig."),
     "judged_by_affected": gettext_lazy(
         "Deze collega heeft de zaak beoordeeld. Laat eerst een ander opnieuw oordelen."
@@ -123,6 +121,7 @@ REFUSALS = {
     "only_who_named_takes_out": gettext_lazy(
         "Alleen wie het meldde, wie deze naam noemde of wie de regie heeft, haalt iemand uit de zaak."
     ),
+    "only_who_told_takes_back": gettext_lazy("Wie het meldde of de regie heeft, haalt een vinkje weg."),
     "taking_out_needs_a_reason": gettext_lazy("Schrijf op hoe je weet dat deze persoon er niet bij was."),
     "already_parted": gettext_lazy("Dit is al losgemaakt."),
 }
@@ -232,6 +231,7 @@ SENTENCES = {
     "incidents.AffectedNamed": gettext_lazy("%(who)s zegt wie het overkwam."),
     "incidents.EvidenceAdded": gettext_lazy("%(who)s voegt een bestand toe."),
     "incidents.EvidenceRemoved": gettext_lazy("%(who)s haalt een bestand weg."),
+    "incidents.BehaviourTakenBack": gettext_lazy("%(who)s haalt een vinkje weg: een vergissing."),
     "incidents.PartyTakenOut": gettext_lazy("%(who)s haalt iemand uit de zaak die er niet bij was."),
     "incidents.CaseTaken": gettext_lazy("%(who)s neemt de regie over de zaak."),
     "incidents.CaseReturned": gettext_lazy("%(who)s geeft de regie terug."),

@@ -12,7 +12,7 @@ from PIL import Image
 from regie import vault
 from regie.channels.antivirus import Verdict, scan
 from regie.incidents import actions, rules
-from regie.incidents.models import Circumstances, Evidence, EvidenceContent
+from regie.incidents.models import Circumstances, Evidence, EvidenceContent, Incident
 from regie.journal.models import Entry
 from regie.refusal import Refused
 from tests import case_ready
@@ -47,7 +47,9 @@ def test_question_by_question(chain):
         assert joris.get(f"{page}{section}/").status_code == 200, section
     assert case_ready.browser(chain, "tom").get(page).status_code == 404
     assert joris.get(f"{page}nothing/").status_code == 404
-    joris.post(f"{page}what/", {"behaviours": ["stalking", "bribery"]})
+    joris.post(
+        f"{page}what/", {"behaviours": ["threatening", "stalking", "bribery"], "ticked": ["threatening"]}
+    )
     joris.post(f"{page}where/", {"channel": "counter", "place_type": "public_hall", "alone": "yes"})
     joris.post(f"{page}how/", {"with_what": "Een stoel"})
     joris.post(f"{page}why/", {"service_before": ["wait", "no_interpreter"], "cause": "frustration"})
@@ -169,6 +171,31 @@ def test_how_i_am_is_said_by_myself(chain):
     assert incident.affected == chain.tom
 
 
+def test_a_tile_chosen_by_mistake_is_taken_back(chain):
+    """S1-27 S3-10 A slip of the thumb does not keep a case on the road of care; the story says who took it back."""
+    incident = reported(chain)
+    joris, page = case_ready.browser(chain, "joris"), f"/incidents/{incident.pk}/complete/what/"
+    joris.post(page, {"behaviours": ["threatening", "self_harm"], "ticked": ["threatening"]})
+    assert 'type="hidden" name="ticked" value="self_harm"' in joris.get(page).content.decode()
+    # A page from before somebody else added a tile takes away nothing that it never showed.
+    joris.post(page, {"behaviours": ["threatening"], "ticked": ["threatening"]})
+    meant = {"behaviours": ["threatening"], "ticked": ["threatening", "self_harm"]}
+    refused = case_ready.browser(chain, "sanne").post(page, meant)
+    assert (refused.status_code, "haalt een vinkje weg" in refused.content.decode()) == (409, True)
+    assert joris.post(page, meant).status_code == 302
+    assert [one.kind for one in incident.behaviours.all()] == ["threatening"]
+    (entry,) = Entry.objects.filter(kind="incidents.BehaviourTakenBack")
+    assert (entry.data["behaviour"], entry.actor) == ("self_harm", f"person:{chain.joris.pk}")
+    shown = case_ready.browser(chain, "sanne").get(f"/incidents/{incident.pk}/").content.decode()
+    assert "haalt een vinkje weg" in shown
+    rules.check_care_first(behaviours=[one.kind for one in incident.behaviours.all()], outcome="aggression")
+    Incident.objects.filter(pk=incident.pk).update(story="")
+    told = joris.patch(
+        f"/api/v1/incidents/{incident.pk}/circumstances", {"taken_back": ["threatening"]}, JSON
+    )
+    assert (told.status_code, told.json()["code"]) == (409, "nothing_told")
+
+
 def test_the_same_verbs_in_json(chain):
     """S1-22 S2-24 S4-02: what the screens do; names of outsiders only after a look with a purpose."""
     incident = reported(chain)
@@ -179,7 +206,7 @@ def test_the_same_verbs_in_json(chain):
         return getattr(client, method)(f"{case}/{path}", said, content_type="application/json").status_code
 
     assert send(joris, "circumstances", "patch", channel="phone", behaviours=["stalking"]) == 204
-    assert send(joris, "circumstances", "patch", why="Een boze brief.") == 204
+    assert send(joris, "circumstances", "patch", why="Een boze brief.", taken_back=["stalking"]) == 204
     assert joris.get(f"{case}/circumstances").json()["channel"] == "phone"
     assert send(joris, "circumstances", "patch", channel="pigeon") == 400
     assert send(joris, "damage-items", what="Ruit", amount_cents=30_000) == 201

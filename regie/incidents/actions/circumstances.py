@@ -1,6 +1,6 @@
 """Complete a telling, question by question: the circumstances, the tiles, and the damage by item."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -20,9 +20,14 @@ def tell_circumstances(
     at: datetime,
     by: Person,
     behaviours: Iterable[str] = (),
+    taken_back: Collection[str] = (),
 ) -> Circumstances:
-    """Write these answers; what was told before and is not asked now stays. Tiles are added and never taken away."""
+    """Write these answers; what was told before and is not asked now stays.
+
+    Tiles are added; one that was a mistake is taken back by who told it or has the regie, and the story says so.
+    """
     _check_open(incident)
+    _take_back(incident, taken_back, at=at, by=by)
     told, _new = Circumstances.objects.update_or_create(
         incident=incident, defaults={**answers, "told_by": by, "told_at": at}
     )
@@ -30,6 +35,18 @@ def tell_circumstances(
         Behaviour.objects.get_or_create(incident=incident, kind=kind)
     record(facts.Completed(incident.pk, by.pk), at=at, by=by)
     return told
+
+
+def _take_back(incident: Incident, kinds: Collection[str], *, at: datetime, by: Person) -> None:
+    there = {one.kind for one in incident.behaviours.all()}
+    wrong = there.intersection(kinds)
+    if not wrong:
+        return
+    rules.check_taking_back(by_id=by.pk, able={incident.reporter_id, incident.in_charge_id})
+    rules.check_told(story=incident.story, behaviours=there - wrong)
+    incident.behaviours.filter(kind__in=wrong).delete()
+    for kind in sorted(wrong):
+        record(facts.BehaviourTakenBack(incident.pk, kind), at=at, by=by)
 
 
 @transaction.atomic
@@ -54,5 +71,5 @@ def add_damage(
 
 
 def _check_open(incident: Incident) -> None:
-    incident.refresh_from_db(fields=["reported_at", "closed_at"])
+    incident.refresh_from_db(fields=["reported_at", "closed_at", "reporter", "in_charge", "story"])
     rules.check_open(reported=incident.reported_at is not None, closed=incident.closed_at is not None)

@@ -34,6 +34,9 @@ class CircumstancesBody(serializers.ModelSerializer):
     behaviours = serializers.ListField(
         child=serializers.ChoiceField(choices=Behaviour.Kind.choices), required=False, write_only=True
     )
+    taken_back = serializers.ListField(
+        child=serializers.ChoiceField(choices=Behaviour.Kind.choices), required=False, write_only=True
+    )
 
     class Meta:
         model = Circumstances
@@ -152,8 +155,8 @@ class OneTelling(APIView):
         said = CircumstancesBody(data=request.data, partial=True)
         said.is_valid(raise_exception=True)
         answers = dict(said.validated_data)
-        behaviours = answers.pop("behaviours", [])
-        actions.tell_circumstances(incident, answers, behaviours=behaviours, at=request.now, by=request.user)
+        tiles = {name: answers.pop(name) for name in ("behaviours", "taken_back") if name in answers}
+        actions.tell_circumstances(incident, answers, **tiles, at=request.now, by=request.user)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 

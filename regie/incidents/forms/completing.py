@@ -36,8 +36,18 @@ class WhatForm(forms.Form):
     behaviours = forms.MultipleChoiceField(
         label=_("Wat deed de burger?"), required=False, choices=Behaviour.Kind.choices,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Wat al gemeld is, blijft staan. Je kunt er iets bij kiezen."),
+        help_text=_("Haal een vinkje weg als het een vergissing was. Het verloop van de zaak laat dat zien."),
     )  # fmt: skip
+    # What stood ticked when the page was opened: only that can be taken back, and not what a colleague added since.
+    ticked = forms.MultipleChoiceField(
+        required=False, choices=Behaviour.Kind.choices, widget=forms.MultipleHiddenInput
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The tiles that are no longer ticked."""
+        said = super().clean() or {}
+        said["taken_back"] = set(said.pop("ticked", ())) - set(said.get("behaviours", ()))
+        return said
 
 
 class HowForm(forms.Form):

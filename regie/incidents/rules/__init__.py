@@ -75,6 +75,7 @@ from regie.incidents.rules.telling import (
     check_named,
     check_one_regime,
     check_party,
+    check_taking_back,
     check_taking_out,
     next_section,
 )
@@ -132,6 +133,7 @@ __all__ = [
     "check_second_person",
     "check_size",
     "check_taken",
+    "check_taking_back",
     "check_taking_out",
     "check_told",
     "check_type",

@@ -49,6 +49,12 @@ def check_taking_out(*, by_id: int, able: Collection[int | None], why: str) -> N
         raise Refused("taking_out_needs_a_reason")
 
 
+def check_taking_back(*, by_id: int, able: Collection[int | None]) -> None:
+    """Raise unless who told it or has the regie says that a tile was chosen by mistake."""
+    if by_id not in able:
+        raise Refused("only_who_told_takes_back")
+
+
 def check_care_first(*, behaviours: Collection[str], outcome: str) -> None:
     """Raise when somebody threatened to harm themselves and it would be called aggression: care goes first (S3-10)."""
     if SELF_HARM in behaviours and outcome == "aggression":

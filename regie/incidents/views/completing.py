@@ -54,15 +54,15 @@ def _form(request: Any, incident: Incident, section: str) -> forms.Form:
     if section == "who":
         return WhoForm(request.POST or None, reader=request.user)
     told: dict[str, Any] = Circumstances.objects.filter(incident=incident).values().first() or {}  # type: ignore[assignment]
-    told["behaviours"] = [one.kind for one in incident.behaviours.all()]
+    told["behaviours"] = told["ticked"] = [one.kind for one in incident.behaviours.all()]
     files = request.FILES if section == "files" and request.method == "POST" else None
     return FORMS[section](request.POST or None, files, initial=told)
 
 
 def _keep_answers(request: Any, incident: Incident, form: forms.Form) -> None:
     answers = dict(form.cleaned_data)
-    behaviours = answers.pop("behaviours", [])
-    actions.tell_circumstances(incident, answers, behaviours=behaviours, at=request.now, by=request.user)
+    tiles = {name: answers.pop(name) for name in ("behaviours", "taken_back") if name in answers}
+    actions.tell_circumstances(incident, answers, **tiles, at=request.now, by=request.user)
 
 
 def _keep_party(request: Any, incident: Incident, form: Any) -> None:
