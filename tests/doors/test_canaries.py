@@ -29,6 +29,7 @@ from regie.places.models import Place
 from regie.policies.actions import start_draft
 from regie.policies.models import PolicyDraft, PolicyVersion
 from regie.privacy.models import BrokenGlass, LegalHold
+from regie.privacy.words.looks import why
 from regie.reach.actions import add_outlet
 from regie.reach.models import Outlet, Trial
 from regie.register.models import BroughtIn, SavedView
@@ -193,6 +194,8 @@ def test_no_canary_leaves_its_cage(chain, elsewhere, name):
     assert [one for one, text in pages.items() if "VREEMD" in text] == []
     sees = {voice for voice in (CASE, CARE) if any(f"EIGEN-{voice}" in text for text in pages.values())}
     assert sees == ({CASE} if name in READS_THE_CASE else set()) | ({CARE} if name in GIVES_CARE else set())
+    looked = Entry.objects.filter(kind="journal.Looked").values_list("data__purpose", flat=True).distinct()
+    assert [purpose for purpose in looked if why(purpose) == purpose] == [], "says no person for what"
 
 
 def test_a_look_at_a_case_is_in_the_journal_before_the_answer(chain):

@@ -26,13 +26,14 @@ WHY = {
     "second_looks": _("een besluit opnieuw bekijken"), "visitors": _("aan de deur kijken wie er is"),
     "third_party": _("feiten over derden bijhouden"), "api": _("opgevraagd door een ander programma"),
     "access request": _("een inzageverzoek beantwoorden"), "look-up log": _("dit logboek lezen"),
-    "broken glass": _("inkijken met een reden"),
+    "broken glass": _("inkijken met een reden"), "incidents": _("de zaak lezen"),
+    "police": _("een formulier voor de politie maken"), "police_numbered": _("een formulier voor de politie maken"),
 }  # fmt: skip
 
 
 def told(looks: Iterable[Look]) -> list[dict[str, Any]]:
     """Each look with its thing and its purpose in words."""
-    return [{"look": one, "what": _what(one), "why": _why(one.purpose)} for one in looks]
+    return [{"look": one, "what": _what(one), "why": why(one.purpose)} for one in looks]
 
 
 def _what(look: Look) -> str:
@@ -40,7 +41,8 @@ def _what(look: Look) -> str:
     return str(known) % {"which": look.reference} if known else look.what
 
 
-def _why(purpose: str) -> str:
+def why(purpose: str) -> str:
+    """For what somebody looked; a purpose without words stays as the journal has it."""
     kind, _dot, which = purpose.partition(".")
     if kind in ("originator", "party"):
         return str(dict(PURPOSES).get(which, which))  # type: ignore[call-overload]
