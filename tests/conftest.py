@@ -31,13 +31,8 @@ LONG = (
 )
 
 
-# Three thousand tests and what they lean on stay to the end: looking through them again and again for garbage took an
-# eighth of the time.
-gc.disable()
-
-
 def pytest_collection_finish() -> None:
-    """From here on what was collected is left alone, and the rest is looked through now and then."""
+    """What was read and collected is left alone from here on, and the rest is looked through now and then."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
@@ -196,7 +191,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return
     kind = config.getoption("db")
     kept = [item for item in items if _belongs(item, kind)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    config.hook.pytest_deselected(items=list(set(items).difference(kept)))
     # Files go to the workers as they stand here: whoever takes long begins, so that nobody waits for one at the end.
     items[:] = sorted(kept, key=_turn)
 

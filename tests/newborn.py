@@ -23,6 +23,7 @@ from regie.cli import main, parser
 
 def read_everything() -> None:
     """Import what `regie run` imports, and leave nothing behind that was made for this environment."""
+    gc.disable()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regie.settings")
     # The settings want a folder to be there; nobody's own data is touched.
     os.environ["REGIE_DATA"] = tempfile.mkdtemp(prefix="regie-newborn-")
