@@ -16,7 +16,7 @@ import pytest
 
 from tests import postgres
 
-# What is read and collected stays to the end: to look through it for garbage again and again took an eighth of the time.
+# What is read and collected stays to the end: to look through it for garbage took an eighth of the time.
 gc.disable()
 SERVER = "REGIE_TEST_SERVER"
 # Where the workers of one run keep what they need only once.
