@@ -12,6 +12,7 @@ from django.utils.translation import override
 from regie.incidents.models import Incident
 from regie.letters import rules
 from regie.letters.models import Delivery, Letter, Template
+from regie.people.models import Person
 from regie.policies.queries import pack_of
 from regie.policies.rules import NOT_CONFIGURED, Clock, Period, deadline_for
 from regie.policies.words import period
@@ -42,6 +43,11 @@ REMEDIES = {
 def wording(code: str, language: str, organisation_id: int) -> Template | None:
     """The words by which this organisation writes this kind of letter: its own last version, else Regie's."""
     return Template.objects.counting_for(organisation_id).filter(code=code, language=language).first()
+
+
+def may_word(person: Person) -> bool:
+    """The words are of the whole organisation; who may change those of another changes nothing here."""
+    return person.may("letters.word", organisation_id=person.organisation_id)
 
 
 def versions(code: str, language: str, organisation_id: int) -> QuerySet[Template]:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 def words_become_those_of_who_wrote_them(apps, schema_editor):
-    """Own words counted for everybody: they stay those of the writer's organisation, and the others keep the last."""
+    """Own words counted for everybody: they become those of the writer's organisation, and each other gets a copy."""
     templates = apps.get_model("regie", "Template").objects
     organisations = apps.get_model("regie", "Organisation").objects
     for template in templates.exclude(added_by=None).select_related("added_by").order_by("version"):

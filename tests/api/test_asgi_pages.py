@@ -92,7 +92,6 @@ def test_threads_stay(ask):
     threads.clear()
     for _ in range(5):
         ask("/keep", piece(b""))
-        time.sleep(
-            0.05
-        )  # it answers a moment before it sits down, and a request in that moment calls another
+        # It answers a moment before it sits down, and a request in that moment calls another.
+        time.sleep(0.05)
     assert len(threads) == 1

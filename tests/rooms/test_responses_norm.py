@@ -232,6 +232,11 @@ def test_asked_again_the_norm_keeps_what_it_said_before(asking, monkeypatch):
     of_the_day = said(sanne.get(reverse("responses:measure", args=[measure.pk])))
     assert "Wat onze norm zegt" in of_the_day
     assert now_asked not in of_the_day
+    # What came later stands before nothing, also when the norm is asked once more.
+    actions.ask_norm(incident, queries.case_of(first.classification, pack_of(first.policy_version)),
+                     at=later + timedelta(hours=1), by=asking.sanne)  # fmt: skip
+    assert len(sanne.get(path).json()["earlier"]) == 2
+    assert "Wat de norm eerder zei" not in said(sanne.get(reverse("responses:measure", args=[measure.pk])))
 
 
 def test_of_two_who_ask_at_once_the_second_hears_so(asking, monkeypatch):

@@ -1,6 +1,6 @@
 """Complete a telling, question by question: the circumstances, the tiles, and the damage by item."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,8 @@ from regie.incidents.models import Behaviour, Circumstances, DamageItem, Inciden
 from regie.journal.actions import record
 from regie.people.models import Person
 
+TILES = ("behaviours", "taken_back")
+
 
 @transaction.atomic
 def tell_circumstances(
@@ -19,19 +21,19 @@ def tell_circumstances(
     *,
     at: datetime,
     by: Person,
-    behaviours: Iterable[str] = (),
-    taken_back: Collection[str] = (),
 ) -> Circumstances:
     """Write these answers; what was told before and is not asked now stays.
 
-    Tiles are added; one that was a mistake is taken back by who told it or has the regie, and the story says so.
+    `behaviours` are tiles that are added; those `taken_back` were a mistake, as who told it or has the regie says,
+    and the story shows it.
     """
     _check_open(incident)
-    _take_back(incident, taken_back, at=at, by=by)
+    _take_back(incident, answers.get("taken_back", ()), at=at, by=by)
+    said = {name: answer for name, answer in answers.items() if name not in TILES}
     told, _new = Circumstances.objects.update_or_create(
-        incident=incident, defaults={**answers, "told_by": by, "told_at": at}
+        incident=incident, defaults={**said, "told_by": by, "told_at": at}
     )
-    for kind in behaviours:
+    for kind in answers.get("behaviours", ()):
         Behaviour.objects.get_or_create(incident=incident, kind=kind)
     record(facts.Completed(incident.pk, by.pk), at=at, by=by)
     return told
@@ -42,6 +44,7 @@ def _take_back(incident: Incident, kinds: Collection[str], *, at: datetime, by: 
     wrong = there.intersection(kinds)
     if not wrong:
         return
+    incident.refresh_from_db(fields=["reporter", "in_charge", "story"])
     rules.check_taking_back(by_id=by.pk, able={incident.reporter_id, incident.in_charge_id})
     rules.check_told(story=incident.story, behaviours=there - wrong)
     incident.behaviours.filter(kind__in=wrong).delete()
@@ -71,5 +74,5 @@ def add_damage(
 
 
 def _check_open(incident: Incident) -> None:
-    incident.refresh_from_db(fields=["reported_at", "closed_at", "reporter", "in_charge", "story"])
+    incident.refresh_from_db(fields=["reported_at", "closed_at"])
     rules.check_open(reported=incident.reported_at is not None, closed=incident.closed_at is not None)

@@ -154,9 +154,7 @@ class OneTelling(APIView):
         incident = _case(request, incident_id)
         said = CircumstancesBody(data=request.data, partial=True)
         said.is_valid(raise_exception=True)
-        answers = dict(said.validated_data)
-        tiles = {name: answers.pop(name) for name in ("behaviours", "taken_back") if name in answers}
-        actions.tell_circumstances(incident, answers, **tiles, at=request.now, by=request.user)
+        actions.tell_circumstances(incident, said.validated_data, at=request.now, by=request.user)
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 

@@ -60,9 +60,7 @@ def _form(request: Any, incident: Incident, section: str) -> forms.Form:
 
 
 def _keep_answers(request: Any, incident: Incident, form: forms.Form) -> None:
-    answers = dict(form.cleaned_data)
-    tiles = {name: answers.pop(name) for name in ("behaviours", "taken_back") if name in answers}
-    actions.tell_circumstances(incident, answers, **tiles, at=request.now, by=request.user)
+    actions.tell_circumstances(incident, form.cleaned_data, at=request.now, by=request.user)
 
 
 def _keep_party(request: Any, incident: Incident, form: Any) -> None:

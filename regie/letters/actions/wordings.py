@@ -25,9 +25,7 @@ def load_wordings(*, at: datetime) -> int:
 def _load(file: Path, *, at: datetime) -> bool:
     code, language = file.stem.split(".")
     subject, body = rules.split(file.read_text(encoding="utf-8"))
-    last = (
-        Template.objects.filter(organisation=None, code=code, language=language).order_by("-version").first()
-    )
+    last = Template.objects.filter(organisation=None, code=code, language=language).first()
     if last and (last.subject, last.body) == (subject, body):
         return False
     version = last.version + 1 if last else 1

@@ -63,7 +63,7 @@ class WordingView(APIView):
     @extend_schema(operation_id="write_wording", request=WordingIn, responses={201: TemplateOut})
     def post(self, request: Any, code: str, language: str) -> Response:
         """A new version for the own organisation, by who may change its words; letters that exist keep theirs."""
-        if not request.user.may("letters.word", organisation_id=request.user.organisation_id):
+        if not queries.may_word(request.user):
             raise PermissionDenied("letters.word")
         said = WordingIn(data=request.data)
         said.is_valid(raise_exception=True)

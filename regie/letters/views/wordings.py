@@ -32,7 +32,7 @@ def templates(request: Any) -> HttpResponse:
     ]
     by_code = groupby(wordings, key=lambda one: one["template"].code)
     kinds = [(words.KINDS.get(code, code), list(each)) for code, each in by_code]
-    context = {"kinds": kinds, "may_word": may_word(request.user)}
+    context = {"kinds": kinds, "may_word": queries.may_word(request.user)}
     return render(request, "letters/templates.html", context)
 
 
@@ -74,13 +74,8 @@ def wording_paper(request: Any, code: str, language: str) -> HttpResponse:
     return render(request, "letters/wording_preview.html", _preview(**said, language=language))
 
 
-def may_word(person: Person) -> bool:
-    """The words are of the whole organisation; who may change those of another changes nothing here."""
-    return person.may("letters.word", organisation_id=person.organisation_id)
-
-
 def _found(person: Person, code: str, language: str) -> Template:
-    if not may_word(person):
+    if not queries.may_word(person):
         raise PermissionDenied("letters.word")
     found = queries.wording(code, language, person.organisation_id)
     if found is None:

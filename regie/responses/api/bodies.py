@@ -44,7 +44,7 @@ class ProposalNowOut(ProposalOut):
     @extend_schema_field(ProposalOut(many=True))
     def get_earlier(self, proposal: Proposal) -> Any:
         """The answers to the same classification that no longer count."""
-        return ProposalOut(earlier_answers(proposal.incident), many=True).data
+        return ProposalOut(earlier_answers(proposal), many=True).data
 
 
 class HearingIn(serializers.Serializer):

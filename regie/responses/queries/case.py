@@ -52,15 +52,19 @@ def proposal_of(incident: Incident) -> Proposal | None:
 
 def proposal_for(measure: Measure) -> Proposal | None:
     """What the norm had said when this was chosen; since then it may have been asked again."""
+    counts = proposal_of(measure.incident)
+    if measure.pk is None or (counts and counts.at <= measure.chosen_at):
+        return counts
     known = Proposal.objects.filter(incident=measure.incident, at__lte=measure.chosen_at)
-    judged_anew = Q(classification__superseded_at__lte=measure.chosen_at)
-    return known.exclude(judged_anew).select_related("policy_version").order_by("at", "pk").last()
+    before = known.exclude(classification__superseded_at__lte=measure.chosen_at)
+    # A clock that was set back makes every answer later than the choice.
+    return before.select_related("policy_version").last() or counts
 
 
-def earlier_answers(incident: Incident) -> QuerySet[Proposal]:
-    """What the norm said before it was asked again, to the classification that counts now; the last one first."""
-    counts = Q(incident=incident, classification__superseded_at=None, superseded_at__isnull=False)
-    return Proposal.objects.filter(counts).select_related("asked_by").order_by("-at", "-pk")
+def earlier_answers(proposal: Proposal) -> QuerySet[Proposal]:
+    """What the norm said to the same classification before it said this; the last one first."""
+    before = Proposal.objects.filter(classification=proposal.classification_id, pk__lt=proposal.pk)
+    return before.select_related("asked_by", "policy_version").order_by("-pk")
 
 
 def in_force(person: Person, *, on: date) -> QuerySet[Measure]:

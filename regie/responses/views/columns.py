@@ -59,9 +59,6 @@ def columns(incident: Incident, measure: Measure, *, at: datetime, is_chosen: bo
         "hearings": incident.hearings.select_related("person"),
         "policy_version": incident.policy_version,
         **_the_norm(proposal, pack),
-        "norm_earlier": [
-            words.earlier_answer(one, pack) for one in earlier_answers(incident) if one != proposal
-        ],
         **gates(measure, at=at, is_chosen=is_chosen),
         "flags": flags(measure, at=at) if is_chosen else [],
     }
@@ -70,13 +67,15 @@ def columns(incident: Incident, measure: Measure, *, at: datetime, is_chosen: bo
 def _the_norm(proposal: Proposal | None, pack: Pack | None) -> dict[str, Any]:
     """What it was asked, and what it says; without a norm only that there was none."""
     if proposal is None:
-        return {"options": [], "norm_gaps": [], "norm_acts": [], "norm_question": [], "norm_asked": None}
+        lists = ("options", "norm_gaps", "norm_acts", "norm_question", "norm_earlier")
+        return {**dict.fromkeys(lists, ()), "norm_asked": None}
     return {
         "options": [words.option(one, pack) for one in proposal.options],
         "norm_gaps": [words.norm_gap(gap, pack) for gap in proposal.missing],
         "norm_acts": [words.own_act(one, pack) for one in proposal.acts] if pack else [],
         "norm_question": words.question(proposal.question),
         "norm_asked": proposal if pack else None,
+        "norm_earlier": [words.earlier_answer(one, pack) for one in earlier_answers(proposal)],
     }
 
 

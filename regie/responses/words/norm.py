@@ -79,7 +79,10 @@ def earlier_answer(before: Any, pack: policy.Pack | None = None) -> dict[str, An
         "at": before.at,
         "who": before.asked_by.name if before.asked_by else "",
         "question": question(before.question),
-        "options": [option(one, pack) for one in before.options],
+        "options": [
+            (policy_words.either([name for _kind, name in one["measures"]]), one["status"])
+            for one in (option(each, pack) for each in before.options)
+        ],
         "gaps": [norm_gap(gap, pack) for gap in before.missing],
     }
 
