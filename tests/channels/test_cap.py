@@ -1,12 +1,12 @@
 """CAP 1.2 to partners: valid by our own reading of the standard, never `Z`, never a test as the real thing (DV-10)."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from regie.channels import CHANNELS, Message, Outcome, cap
+from tests import going_out
 from tests.channels.providers import Provider, started
 
 NS = "{urn:oasis:names:tc:emergency:cap:1.2}"
@@ -103,12 +103,12 @@ def test_the_partners_system_gets_it_and_its_answer_is_the_truth():
     server = started(peer)
     what = Message(**{**message().__dict__, "secret": "sleutel"})
     for _ in range(2):
-        assert asyncio.run(CHANNELS["cap"](what, peer.url)).outcome is Outcome.HANDED_OVER
+        assert going_out.run(CHANNELS["cap"](what, peer.url)).outcome is Outcome.HANDED_OVER
     assert peer.got[0][3] == peer.got[1][3]
     headers = {name.lower(): value for name, value in peer.got[0][2].items()}
     assert headers["content-type"] == "application/cap+xml"
     assert headers["authorization"] == "Bearer sleutel"
     assert headers["idempotency-key"] == what.key
     peer.status = 500
-    assert asyncio.run(CHANNELS["cap"](what, peer.url)).outcome is Outcome.FAILED
+    assert going_out.run(CHANNELS["cap"](what, peer.url)).outcome is Outcome.FAILED
     server.shutdown()

@@ -1,6 +1,5 @@
 """The outlets of an organisation: whose they are, what may be set, and how a test goes out."""
 
-import asyncio
 import json
 
 import pytest
@@ -11,7 +10,7 @@ from regie.reach import actions, words
 from regie.reach.models import Outlet, Trial, Truth
 from regie.refusal import Refused
 from regie.worker import trials
-from tests import make
+from tests import going_out, make
 from tests.channels.test_peers import receiver  # noqa: F401  a fixture
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +25,7 @@ def outlet(chain, **details):
 def sent(at=make.NOW):
     """Send what waits as the worker does, without its threads."""
     for claim in actions.claim_trials(at=at):
-        receipt = asyncio.run(trials.sent(claim))
+        receipt = going_out.run(trials.sent(claim))
         actions.note_trial(claim, receipt, at=at)
 
 

@@ -1,6 +1,5 @@
 """Channels against peers that somebody else made: a real SMTP server, and the reference check of a signature."""
 
-import asyncio
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -11,6 +10,7 @@ from standardwebhooks import Webhook, WebhookVerificationError
 
 from regie.channels import CHANNELS, Message
 from regie.channels.message import Outcome, clean
+from tests import going_out
 from tests.processes import free_ports
 
 SECRET = "whsec_" + "c2VjcmV0LWZvci10ZXN0cy1vbmx5"
@@ -73,7 +73,7 @@ def receiver():
 
 def send(channel, address, message=MESSAGE):
     """Send one message and wait for its receipt."""
-    return asyncio.run(CHANNELS[channel](message, address))
+    return going_out.run(CHANNELS[channel](message, address))
 
 
 def test_an_email_reaches_a_real_server(smtp):

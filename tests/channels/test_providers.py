@@ -17,7 +17,7 @@ from regie.people.models import ContactPoint
 from regie.reach.actions import add_outlet, claim_trials, note_trial, try_person
 from regie.reach.models import Trial
 from regie.worker import receipts, trials
-from tests import make
+from tests import going_out, make
 from tests.channels.providers import Provider, started
 
 KEY = f"regie-{uuid.UUID(int=1)}-{uuid.UUID(int=2)}"
@@ -42,7 +42,7 @@ def message(peer, **more):
 
 def send(channel, what, address=""):
     """Send it and wait for its receipt."""
-    return asyncio.run(CHANNELS[channel](what, address))
+    return going_out.run(CHANNELS[channel](what, address))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_a_service_that_hangs_leaves_us_not_knowing_and_delays_no_other(provider
         return await asyncio.gather(*hanging)
 
     began = time.monotonic()
-    assert {one.outcome for one in asyncio.run(side_by_side())} == {Outcome.UNKNOWN}
+    assert {one.outcome for one in going_out.run(side_by_side())} == {Outcome.UNKNOWN}
     assert time.monotonic() - began < 2.5
 
 
@@ -139,7 +139,7 @@ class TestReceipts:
         chain.fatima.contact_points.filter(channel="email").delete()
         [trial] = try_person(chain.fatima, at=make.NOW)
         for claim in claim_trials(at=make.NOW):
-            note_trial(claim, asyncio.run(trials.sent(claim)), at=make.NOW)
+            note_trial(claim, going_out.run(trials.sent(claim)), at=make.NOW)
         return trial
 
     def test_only_the_provider_brings_a_receipt(self, outlet, test_of_fatima):
@@ -178,12 +178,12 @@ class TestReceipts:
     def test_who_gives_no_callback_is_asked(self, outlet, provider):
         """S1-20: the same answer by asking."""
         provider.status, provider.body = 200, {"id": "x", "reference": "k", "status": "delivered"}
-        said = asyncio.run(ASKED["notify_nl"]("x", outlet.for_sending, outlet.secret))
+        said = going_out.run(ASKED["notify_nl"]("x", outlet.for_sending, outlet.secret))
         assert said.outcome is Outcome.DELIVERED
         provider.body = {"id": "x", "status": "sending"}
-        assert asyncio.run(ASKED["notify_nl"]("x", outlet.for_sending, outlet.secret)) is None
+        assert going_out.run(ASKED["notify_nl"]("x", outlet.for_sending, outlet.secret)) is None
         provider.status = 500
-        assert asyncio.run(ASKED["notify_nl"]("x", outlet.for_sending, outlet.secret)) is None
+        assert going_out.run(ASKED["notify_nl"]("x", outlet.for_sending, outlet.secret)) is None
         assert receipts.DOUBT.total_seconds() <= 60
 
 

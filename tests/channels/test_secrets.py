@@ -1,6 +1,5 @@
 """Keys of providers, browsers and doors: sealed where they lie, opened only to send, and shown to nobody."""
 
-import asyncio
 import json
 from importlib import import_module
 
@@ -19,7 +18,7 @@ from regie.reach.models import Outlet
 from regie.vault import seal_text, unseal_text
 from regie.watch.queries import grave_problems
 from regie.worker import trials
-from tests import make
+from tests import going_out, make
 from tests.built_once import tables
 
 CANARY = "kanarie-9f3c1d"
@@ -96,7 +95,7 @@ def test_what_goes_wrong_is_told_without_the_secret(channel, caplog, settings, t
     about = {**SETTINGS.get(channel, {}), "address": address}
     secret = f"json://{CANARY}@127.0.0.1:1/" if channel == "apprise" else CANARY
     what = Message(key="k", title="Alarm: Balie 3", body="Kom.", secret=secret, settings=about)
-    receipt = asyncio.run(CHANNELS[channel](what, address))
+    receipt = going_out.run(CHANNELS[channel](what, address))
     assert receipt.outcome in ("failed", "refused")
     assert CANARY not in receipt.detail + repr(what) + caplog.text
 
@@ -109,7 +108,7 @@ def test_a_key_that_cannot_be_opened_stops_its_own_calls_only(house, settings):
     settings.SECRET_KEY = "another secret than this was sealed under"
     trial = try_outlet(made, at=make.NOW, by=house.chain.bea)
     for claim in claim_trials(at=make.NOW):
-        note_trial(claim, asyncio.run(trials.sent(claim)), at=make.NOW)
+        note_trial(claim, going_out.run(trials.sent(claim)), at=make.NOW)
     trial.refresh_from_db()
     assert (trial.state, trial.detail) == ("failed", "Unreadable: sealed under another REGIE_SECRET_KEY")
     assert [one.code for one in grave_problems(at=make.NOW)][-1] == "keys_unreadable"

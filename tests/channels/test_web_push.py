@@ -1,6 +1,5 @@
 """Push messages against a push service that somebody else made: npm's web-push-testing, which really decrypts."""
 
-import asyncio
 import shutil
 import subprocess
 import time
@@ -10,6 +9,7 @@ import httpx
 import pytest
 
 from regie.channels import CHANNELS, Message, Outcome, web_push
+from tests import going_out
 from tests.processes import free_ports
 
 SERVER = (
@@ -62,7 +62,7 @@ def message(secret, level="alarm"):
 
 def send(what, address):
     """Send it and wait for its receipt."""
-    return asyncio.run(CHANNELS["web_push"](what, address))
+    return going_out.run(CHANNELS["web_push"](what, address))
 
 
 def received(service, client):

@@ -4,7 +4,6 @@ The messages are made by Regie's own channels, by Notify's official client and b
 hand-made HTTP peers: neither NotifyNL nor Twilio offers one to test against.
 """
 
-import asyncio
 import base64
 from datetime import timedelta
 from urllib.parse import parse_qs
@@ -20,7 +19,7 @@ from regie.alarms.models import Alarm, Call
 from regie.people.models import ContactPoint
 from regie.reach.actions import add_outlet, add_way
 from regie.worker import calls, receipts
-from tests import make
+from tests import going_out, make
 from tests.channels.providers import Provider, started
 from tests.channels.test_providers import KEY, SMS
 
@@ -94,7 +93,7 @@ def peers(house, settings, tmp_path, monkeypatch):
 def really_send(house, claim):
     """As the worker does, over the real channel."""
     house.sent.append(claim)
-    actions.note_outcome(claim, asyncio.run(calls.sent(claim)), at=house.now)
+    actions.note_outcome(claim, going_out.run(calls.sent(claim)), at=house.now)
 
 
 def ways(house):
@@ -164,5 +163,5 @@ def test_a_provider_that_gives_no_number_is_in_doubt_all_the_same(house, peers):
 def asked_after(call, *, seconds):
     """Ask the provider, so many seconds after it took this call."""
     Call.objects.filter(pk=call.pk).update(sent_at=receipts.moment.now() - timedelta(seconds=seconds))
-    asyncio.run(receipts.ask_about(Call.objects.select_related("outlet").get(pk=call.pk)))
+    going_out.run(receipts.ask_about(Call.objects.select_related("outlet").get(pk=call.pk)))
     receipts.background.do()
