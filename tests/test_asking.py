@@ -1,10 +1,15 @@
 """A question that is put into words once answers as the query does."""
 
+from datetime import timedelta
+
 import pytest
 
 from regie.alarms.models import Charge
-from regie.asking import Question
+from regie.asking import Question, Whether
+from regie.notices import actions
+from regie.notices.models import Notice
 from regie.people.models import HELD, ROLES_OF, Assignment
+from tests import make
 
 pytestmark = pytest.mark.django_db
 
@@ -28,3 +33,15 @@ def test_a_column_that_needs_reading_is_refused(chain):
             asked(chain.joris.pk)
     else:
         assert asked(chain.joris.pk) == []
+
+
+def test_whether_there_is_anything_is_asked_about_each_moment(chain, django_assert_num_queries):
+    """I-8: a look that finds nothing costs one statement, and one that comes later finds what is due by then."""
+    actions.tell(person=chain.joris, kind="decided", link="/x/", at=make.NOW)
+    due = Notice.objects.get().mail_due_at
+    waits = Whether(Notice.objects.to_mail)
+    for late in (-2, -1, 0, 1, -1):
+        at = due + timedelta(microseconds=late)
+        with django_assert_num_queries(1):
+            assert waits(at) is (late >= 0)
+        assert waits(at) is Notice.objects.to_mail(at).exists()

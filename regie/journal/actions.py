@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, QuerySet
 
+from regie.asking import Whether
 from regie.inserting import insert
 from regie.journal import bell, memory, pipes
 from regie.journal.bell import Topic
@@ -87,8 +88,13 @@ def _subject(kind: str, data: dict[str, Any]) -> str:
     return f"{first.removesuffix('_id')}:{data[first]}" if first.endswith("_id") else kind.partition(".")[0]
 
 
+errands_wait = Whether(Errand.objects.due)
+
+
 def run_due_errands(*, at: datetime, most: int = 50) -> int:
     """Run what is due; returns how many were tried. One that fails waits longer and holds up nothing."""
+    if not errands_wait(at):
+        return 0
     waiting = list(Errand.objects.due(at).values_list("id", "attempt")[:most])
     return sum(_run(errand_id, attempt, at=at) for errand_id, attempt in waiting)
 
@@ -127,4 +133,6 @@ def bring_forward_errands(moved: timedelta, *, at: datetime) -> None:
 
 def beat(part: str, *, at: datetime, detail: str = "") -> None:
     """Leave a sign of life of one part."""
-    Pulse.objects.update_or_create(part=part, defaults={"at": at, "detail": detail})
+    said = {"at": at, "detail": detail}
+    if not Pulse.objects.filter(part=part).update(**said):
+        Pulse.objects.update_or_create(part=part, defaults=said)

@@ -39,7 +39,7 @@ class Calls:
         renew_at = 0.0
         try:
             while True:
-                self._send(*await writer.run(self.claim_now))
+                self._send(*await writer.run(self.claim_if_any))
                 if self._under_way and clock.steady() >= renew_at:
                     renew_at = clock.steady() + RENEW_EVERY
                     await writer.run(alarms.renew_leases, list(self._under_way.values()), at=moment.now())
@@ -48,6 +48,10 @@ class Calls:
         finally:
             writer.last = None
             ear.close()
+
+    def claim_if_any(self) -> tuple[float, list[alarms.Claim]]:
+        """What `claim_now` gives, asked for when something waits."""
+        return self.claim_now() if alarms.calls_wait(moment.now()) else (clock.steady(), [])
 
     def claim_now(self) -> tuple[float, list[alarms.Claim]]:
         """The calls that are due at the moment that they are claimed, and that moment: later than they were asked for.

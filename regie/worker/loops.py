@@ -11,6 +11,7 @@ from django.db.models import Min
 from regie import moment
 from regie.alarms import actions as alarms
 from regie.alarms.models import Alarm
+from regie.asking import Whether
 from regie.devices.actions import report_silent_devices
 from regie.journal.actions import beat, run_due_errands
 from regie.journal.bell import Ear, Topic
@@ -30,6 +31,7 @@ ladders = Ladders(clock)
 # A ladder that cannot climb would otherwise be tried five hundred times a second.
 POISON_WAITS = 2.0
 _not_before: dict[int, float] = {}
+anything_climbs = Whether(lambda _: Alarm.objects.open().exclude(next_step_at=None))
 
 
 async def climb_ladders() -> None:
@@ -47,6 +49,8 @@ def climb_due() -> float:
     if moved:
         notice_clock(moved)
     now = moment.now()
+    if not anything_climbs(now):
+        return LOOK_EVERY
     for alarm in Alarm.objects.due(now):
         climb_one(alarm, at=now)
     for alarm in ladders.due():

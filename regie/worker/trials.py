@@ -22,13 +22,19 @@ async def make_trials() -> None:
     under_way: set[asyncio.Task[None]] = set()
     try:
         while True:
-            for claim in await background.run(lambda: reach.claim_trials(at=moment.now())):
+            for claim in await background.run(claims):
                 task = asyncio.create_task(make_trial(claim))
                 under_way.add(task)
                 task.add_done_callback(under_way.discard)
             await ear.wait(LOOK_EVERY)
     finally:
         ear.close()
+
+
+def claims() -> list[reach.TrialClaim]:
+    """What is ours to send now."""
+    at = moment.now()
+    return reach.claim_trials(at=at) if reach.trials_wait(at) else []
 
 
 async def make_trial(claim: reach.TrialClaim) -> None:

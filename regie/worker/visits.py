@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db.models import Min
 
 from regie import moment
+from regie.asking import Whether
 from regie.visits import actions
 from regie.visits.models import Visit
 from regie.worker.clock import Clock, Visits
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 clock = Clock()
 timers = Visits(clock)
 _not_before: dict[int, float] = {}
+anybody_is_out = Whether(lambda _: Visit.objects.open())
 
 
 async def keep_visits() -> None:
@@ -37,6 +39,8 @@ def move_due() -> float:
     now = moment.now()
     if moved > timedelta():
         actions.give_notice_again(at=now)
+    if not anybody_is_out(now):
+        return LOOK_EVERY
     for visit in Visit.objects.due(now).select_related("person", "base", "organisation"):
         move_one(visit, at=now)
     for visit in timers.due():

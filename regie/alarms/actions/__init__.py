@@ -1,7 +1,7 @@
 """What one can do with an alarm: one verb a function; the only writers."""
 
 from regie.alarms.actions.answering import arrive, come, fetch_help, see, speak_as_presser
-from regie.alarms.actions.calling import LEASE, Claim, claim_calls, renew_leases
+from regie.alarms.actions.calling import LEASE, Claim, calls_wait, claim_calls, renew_leases
 from regie.alarms.actions.charge import (
     answer_hand_over,
     ask_hand_over,
@@ -33,6 +33,7 @@ __all__ = [
     "arrive",
     "ask_hand_over",
     "calls_in_doubt",
+    "calls_wait",
     "claim_calls",
     "climb",
     "climb_by_hand",

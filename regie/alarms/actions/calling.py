@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from regie.alarms.models import Call
+from regie.asking import Whether
 from regie.channels import DIRECT
 from regie.people.models import ContactPoint
 from regie.reach.actions.keys import Sealed
@@ -38,21 +39,28 @@ class Claim(Sealed):
     made_real: bool = False
 
 
+def _waiting(at: datetime) -> QuerySet[Call]:
+    free = Q(lease_until=None) | Q(lease_until__lte=at)
+    return Call.objects.filter(free, state=Call.State.WAITING, due_at__lte=at)
+
+
+# Whether anything waits to be claimed: a look that takes no lock.
+calls_wait = Whether(_waiting)
+
+
 @transaction.atomic
 def claim_calls(*, at: datetime, held: Collection[int] = (), most: int = 200) -> list[Claim]:
     """Lease what is due, so that no other worker sends it meanwhile; a lease that ran out is claimed again.
 
     `held` are the ids of calls that are still under way here: a lease that was renewed too late is no second call.
     """
-    free = Q(lease_until=None) | Q(lease_until__lte=at)
-    waiting = Call.objects.filter(free, state=Call.State.WAITING, due_at__lte=at)
-    waiting = waiting.exclude(pk__in=held).order_by("due_at", "id")
+    waiting = _waiting(at).exclude(pk__in=held).order_by("due_at", "id")
     # SQLite locks the whole file from the start; on PostgreSQL two workers each take what the other did not.
     unlocked = waiting.select_for_update(skip_locked=True, of=("self",))
     calls = list(unlocked.select_related("alarm__in_charge").prefetch_related("outlet")[:most])
     if not calls:
         return []
-    mine = Call.objects.filter(free, pk__in=[call.pk for call in calls], state=Call.State.WAITING)
+    mine = _waiting(at).filter(pk__in=[call.pk for call in calls])
     if mine.update(lease_until=at + LEASE, attempt=F("attempt") + 1) != len(calls):
         # Nothing else can have changed them; if something did, nobody sends them until it is clear who.
         raise RuntimeError("calls were claimed that another worker holds")

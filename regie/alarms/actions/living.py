@@ -4,12 +4,12 @@ import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from regie.alarms import facts
 from regie.alarms.actions.charge import free
 from regie.alarms.models import Charge
-from regie.asking import Question
+from regie.asking import Question, Whether
 from regie.journal.actions import record
 from regie.people.models import Person
 from regie.policies.queries import with_pack
@@ -41,8 +41,16 @@ def _keep_sign(charge: Charge, *, at: datetime) -> None:
 
 def look_after_charges(*, at: datetime) -> int:
     """Ask who was silent for the set time, and free what they held when they do not answer; how many were moved."""
-    held = Charge.objects.filter(ended_at=None, alarm__stood_down_at=None)
-    return sum(_look(one, at=at) for one in held.select_related("alarm__policy_version", "person"))
+    if not anybody_has_the_regie(at):
+        return 0
+    return sum(_look(one, at=at) for one in _held().select_related("alarm__policy_version", "person"))
+
+
+def _held() -> QuerySet[Charge]:
+    return Charge.objects.filter(ended_at=None, alarm__stood_down_at=None)
+
+
+anybody_has_the_regie = Whether(lambda _: _held())
 
 
 def _look(charge: Charge, *, at: datetime) -> bool:

@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from regie.asking import Whether
 from regie.channels import CHANNELS, Message
 from regie.channels.message import Outcome, Receipt
 from regie.notices.models import Notice
@@ -27,8 +28,13 @@ LONGEST_WAIT = timedelta(hours=1)
 log = logging.getLogger(__name__)
 
 
+somebody_waits = Whether(Notice.objects.to_mail)
+
+
 def mail_waiting_notices(*, at: datetime, most: int = 50) -> int:
     """Send everybody for whom messages wait one mail about all of them; returns how many people got one."""
+    if not somebody_waits(at):
+        return 0
     people = (
         Notice.objects.to_mail(at).order_by("person_id").values_list("person_id", flat=True).distinct()[:most]
     )

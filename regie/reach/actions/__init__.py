@@ -2,7 +2,14 @@
 
 from regie.reach.actions.asking import ask_person
 from regie.reach.actions.outlets import add_outlet, change_outlet, end_outlet
-from regie.reach.actions.trying import TrialClaim, claim_trials, note_trial, note_trial_delivery, try_outlet
+from regie.reach.actions.trying import (
+    TrialClaim,
+    claim_trials,
+    note_trial,
+    note_trial_delivery,
+    trials_wait,
+    try_outlet,
+)
 from regie.reach.actions.ways import (
     add_way,
     change_way,
@@ -28,6 +35,7 @@ __all__ = [
     "note_trial",
     "note_trial_delivery",
     "prove_way",
+    "trials_wait",
     "try_outlet",
     "try_person",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
+from regie.asking import Whether
 from regie.channels import Outcome, Receipt
 from regie.journal.actions import record
 from regie.journal.bell import Topic, ring_after_commit
@@ -51,6 +52,10 @@ def _trial(**details) -> Trial:
     return Trial.objects.create(
         key=f"test-{secrets.token_hex(8)}", code=f"{secrets.randbelow(10_000):04d}", **details
     )
+
+
+# Whether anything waits to be sent: a look that takes no lock.
+trials_wait = Whether(Trial.objects.due)
 
 
 @transaction.atomic
