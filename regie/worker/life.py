@@ -17,20 +17,26 @@ READY_AFTER = 1.0
 async def tell() -> None:
     """Say that the start is over, and then every five seconds that the loop still turns."""
     await asyncio.sleep(READY_AFTER)
-    to_systemd("READY=1")
+    is_told = False
     while True:
+        is_told = is_told or to_systemd("READY=1")
         to_systemd("WATCHDOG=1")
         touch()
         await asyncio.sleep(EVERY_SECONDS)
 
 
-def to_systemd(said: str) -> None:
-    """One datagram, when systemd asked for it (sd_notify(3))."""
+def to_systemd(said: str) -> bool:
+    """One datagram, when systemd asked for it (sd_notify(3)); False when it is behind, which nobody here waits for."""
     address = os.environ.get("NOTIFY_SOCKET", "")
     if not address:
-        return
+        return True
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as line:
-        line.sendto(said.encode(), "\0" + address[1:] if address.startswith("@") else address)
+        line.setblocking(False)
+        try:
+            line.sendto(said.encode(), "\0" + address[1:] if address.startswith("@") else address)
+        except BlockingIOError:
+            return False
+    return True
 
 
 def touch() -> None:

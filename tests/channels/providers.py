@@ -44,7 +44,11 @@ def started(provider: Provider) -> ThreadingHTTPServer:
         def log_message(self, *_):
             """Quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    class Everybody(ThreadingHTTPServer):
+        # Of those who dial at once the sixth would wait a second before it tries again.
+        request_queue_size = 100
+
+    server = Everybody(("127.0.0.1", 0), Answers)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     provider.port = server.server_port
     provider.url = f"http://127.0.0.1:{server.server_port}"

@@ -13,8 +13,8 @@ from tests.channels.pagers import Encoder, Server
 @pytest.fixture(autouse=True)
 def short_patience(monkeypatch):
     """What a test waits for silence; the real times are under two seconds each."""
-    monkeypatch.setattr(espa, "ANSWER_SECONDS", 0.2)
-    monkeypatch.setattr(espa_x, "ANSWER_SECONDS", 0.3)
+    monkeypatch.setattr(espa, "ANSWER_SECONDS", 0.5)
+    monkeypatch.setattr(espa_x, "ANSWER_SECONDS", 0.5)
     espa._silent_until.clear()
 
 
@@ -107,7 +107,7 @@ def test_words_cannot_end_a_block_or_begin_another(with_encoder):
     assert receipt.detail == "the encoder took it, text cut"
 
 
-def test_a_silent_line_fails_everybody_who_waits_for_it_at_once():
+def test_a_silent_line_fails_everybody_who_waits_for_it_at_once(monkeypatch):
     """S1-20 (I-11): ten pagers on a dead line do not wait one after another."""
 
     async def run():
@@ -115,9 +115,10 @@ def test_a_silent_line_fails_everybody_who_waits_for_it_at_once():
             calls = [CHANNELS["espa"](message(encoder, key=f"k{n}"), "201") for n in range(10)]
             return await asyncio.gather(*calls)
 
+    monkeypatch.setattr(espa, "ANSWER_SECONDS", 1)
     began = time.monotonic()
     assert {one.outcome for one in asyncio.run(run())} == {Outcome.FAILED}
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 5
 
 
 def test_calls_on_one_line_do_not_mix():

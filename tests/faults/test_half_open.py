@@ -124,7 +124,7 @@ async def talk(pieces):
         for piece in pieces:
             writer.write(piece)
             await asyncio.sleep(0.05)
-        async with asyncio.timeout(1.5):
+        async with asyncio.timeout(10):
             heard = await reader.read()
     except ConnectionError:
         pass

