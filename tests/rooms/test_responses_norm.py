@@ -224,7 +224,7 @@ def test_asked_again_the_norm_keeps_what_it_said_before(asking, monkeypatch):
     assert (kept.options, kept.question, kept.superseded_at) == (first.options, first.question, later)
     assert [one["id"] for one in answer["earlier"]] == [first.pk]
     assert answer == sanne.get(path).json()
-    assert queries.proposal_for(measure) == first != queries.proposal_of(incident)
+    assert measure.rests_on == first != queries.proposal_of(incident)
     now_asked = "Gevraagd met: aan de telefoon"
     choosing = said(sanne.get(reverse("responses:choose", args=[incident.pk])))
     assert now_asked in choosing

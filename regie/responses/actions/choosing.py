@@ -44,7 +44,7 @@ def choose(
     rules.check_rule(rule, is_named=option_for(proposal, kind, rule) is not None)
     _check_renewal(incident, kind, said.get("renews"), at=at)
     measure = Measure(
-        incident=incident, kind=kind, chooser=by, chosen_at=at, why=why.strip(),
+        incident=incident, kind=kind, chooser=by, chosen_at=at, why=why.strip(), rests_on=proposal,
         nature=nature_in(incident.policy_version, kind, nature), policy_version=incident.policy_version,
         **ground(proposal, kind, rule), **open_ways(incident, kind, ways), **_trimmed(said),
     )  # fmt: skip

@@ -272,8 +272,9 @@ def unsaved(form: MeasureForm, **given: Any) -> Measure:
     """The response as it would be now: what is filled in so far, and nothing saved."""
     form.is_valid()
     kind, incident = given["kind"], given["incident"]
-    named = ground(proposal_of(incident), kind, form.cleaned_data.get("rule", ""))
+    proposal = proposal_of(incident)
+    named = ground(proposal, kind, form.cleaned_data.get("rule", ""))
     return Measure(
-        **given, **form.said(), **named, **open_ways(incident, kind, form.said_ways()),
+        **given, rests_on=proposal, **form.said(), **named, **open_ways(incident, kind, form.said_ways()),
         nature=nature_in(incident.policy_version, kind, form.cleaned_data.get("nature", "")),
     )  # fmt: skip

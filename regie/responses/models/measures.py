@@ -114,6 +114,8 @@ class Measure(models.Model):
     chosen_at = models.DateTimeField()
     why = models.TextField()
     lighter = models.TextField(blank=True)
+    # What the norm had said when this was chosen: it may be asked again since, and the clock may be set.
+    rests_on = models.ForeignKey(Proposal, on_delete=models.RESTRICT, null=True, related_name="measures")
     rule_id = models.CharField(max_length=80, blank=True)
     rule_section = models.CharField(max_length=160, blank=True)
     policy_version = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, null=True, related_name="+")

@@ -8,7 +8,6 @@ from regie.responses.queries.case import (
     earlier_answers,
     in_force,
     involved_in,
-    proposal_for,
     proposal_of,
     undergone_by,
 )
@@ -51,7 +50,6 @@ __all__ = [
     "option_for",
     "option_of",
     "passed_safeguards",
-    "proposal_for",
     "proposal_of",
     "remedy_text",
     "source_of",

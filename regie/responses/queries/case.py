@@ -50,17 +50,6 @@ def proposal_of(incident: Incident) -> Proposal | None:
     return Proposal.objects.counting().filter(incident=incident).select_related("policy_version").first()
 
 
-def proposal_for(measure: Measure) -> Proposal | None:
-    """What the norm had said when this was chosen; since then it may have been asked again."""
-    counts = proposal_of(measure.incident)
-    if measure.pk is None or (counts and counts.at <= measure.chosen_at):
-        return counts
-    known = Proposal.objects.filter(incident=measure.incident, at__lte=measure.chosen_at)
-    before = known.exclude(classification__superseded_at__lte=measure.chosen_at)
-    # A clock that was set back makes every answer later than the choice.
-    return before.select_related("policy_version").last() or counts
-
-
 def earlier_answers(proposal: Proposal) -> QuerySet[Proposal]:
     """What the norm said to the same classification before it said this; the last one first."""
     before = Proposal.objects.filter(classification=proposal.classification_id, pk__lt=proposal.pk)

@@ -23,7 +23,6 @@ from regie.policies.rules import (
 )
 from regie.responses import rules
 from regie.responses.models import Measure, Proposal
-from regie.responses.queries.case import proposal_for
 
 UNSET = "not_configured"
 A_DAY = timedelta(days=1)
@@ -51,7 +50,7 @@ def ground(proposal: Proposal | None, kind: str, rule: str = "") -> dict[str, st
 
 def option_of(measure: Measure) -> dict[str, Any] | None:
     """What the norm said about a response that was chosen."""
-    return option_for(proposal_for(measure), measure.kind, measure.rule_id)
+    return option_for(measure.rests_on, measure.kind, measure.rule_id)
 
 
 def usual_end(

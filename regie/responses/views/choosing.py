@@ -97,7 +97,7 @@ def _so_far(request: Any, incident: Incident, form: MeasureForm | None, kind: st
         "policy_version": incident.policy_version, "kind": kind or AS_FOR,
     }  # fmt: skip
     if form is None or not kind:
-        return Measure(**given)
+        return Measure(**given, rests_on=proposal_of(incident))
     if not form.is_bound:
         values = {name: value for name, value in form.initial.items() if name in form.fields and value}
         form = MeasureForm(values, kind=kind, incident=incident)

@@ -20,7 +20,6 @@ from regie.responses.queries import (
     classification_of,
     day_of,
     earlier_answers,
-    proposal_for,
 )
 
 # What can be said before anything is chosen; it is looked at as if it were a letter, which asks for all of these.
@@ -47,7 +46,7 @@ def may(person: Person, permission: str, incident: Incident) -> bool:
 
 def columns(incident: Incident, measure: Measure, *, at: datetime, is_chosen: bool = True) -> dict[str, Any]:
     """What stands in the three columns for this response."""
-    proposal = proposal_for(measure)
+    proposal = measure.rests_on
     pack = pack_of(incident.policy_version) if incident.policy_version else None
     return {
         "incident": incident,
