@@ -233,6 +233,7 @@ def test_a_late_letter_does_not_work_backwards(chain, choice, code):
     with pytest.raises(Refused, match=code):
         actions.send(letter, how="post", at=late, by=chain.sanne)
     assert Letter.objects.get().sent_at is None
+    assert not Measure.objects.in_force(TODAY + timedelta(days=1)).exists(), "nobody was told"
 
 
 def test_what_changed_meanwhile_is_not_sent(chain, monkeypatch):

@@ -118,7 +118,9 @@ def test_only_a_person_puts_records_together_and_it_can_be_undone(chain):
     third = reported(chain, citizen="Quist Zonnebloem", by="meryem")
     assert queries.earlier_of(first, person=chain.sanne) == []
     record = queries.record_of(first.originator, person=chain.priya)
-    assert [one.pk for one in record.perhaps] == [third.originator_id]
+    assert [one.originator.pk for one in record.perhaps] == [third.originator_id]
+    assert [case.reference for case in record.perhaps[0].earlier] == [third.reference]
+    assert queries.record_of(first.originator, person=chain.sanne).perhaps == []
     priya = case_ready.browser(chain, "priya")
     page = f"/incidents/originators/{first.originator_id}/"
     priya.post(f"{page}look/", {"purpose": "mend"})

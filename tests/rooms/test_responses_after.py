@@ -106,11 +106,15 @@ def test_what_holds_is_looked_at_again_and_each_time_by_another(chain, ban, cloc
     assert Measure.objects.get(pk=ban.pk).lift.person == chain.karim
 
 
-def test_prolonging_is_a_new_decision_on_a_new_fact(chain, ban, clock):
-    """S1-25 C9 (G13): every safeguard again, a fresh fact, and the old one is superseded only when another signs."""
+@pytest.mark.parametrize(
+    ("begins", "then"),
+    [({}, rules.Status.SUPERSEDED), ({"starts_on": "2026-03-30"}, rules.Status.ACTIVE)],
+)
+def test_prolonging_is_a_new_decision_on_a_new_fact(chain, ban, clock, begins, then):
+    """S1-25 C9 (G13): every safeguard again, a fresh fact, and the old one holds until the new one begins."""
     clock.at = LATER
     incident = ban.incident
-    longer = {**BAN, "ends_on": "2026-05-01", "review_on": "2026-04-20", "renews": ban.pk}
+    longer = {**BAN, "ends_on": "2026-05-01", "review_on": "2026-04-20", "renews": ban.pk, **begins}
     sanne, ali = case_ready.browser(chain, "sanne"), case_ready.browser(chain, "ali")
     path = f"/api/v1/incidents/{incident.pk}/measures"
     refused = sanne.post(path, longer, content_type="application/json")
@@ -126,7 +130,9 @@ def test_prolonging_is_a_new_decision_on_a_new_fact(chain, ban, clock):
     assert queries.status_of(Measure.objects.get(pk=ban.pk), on=TODAY) is rules.Status.ACTIVE
     signed = ali.post(f"/api/v1/measures/{new.json()['id']}/signature", content_type="application/json")
     assert signed.status_code == 200
-    assert queries.status_of(Measure.objects.get(pk=ban.pk), on=TODAY) is rules.Status.SUPERSEDED
+    assert queries.status_of(Measure.objects.get(pk=ban.pk), on=TODAY) is rules.Status.ACTIVE
+    actions.begin(Measure.objects.get(pk=new.json()["id"]), on=TODAY, at=LATER, by=chain.sanne)
+    assert queries.status_of(Measure.objects.get(pk=ban.pk), on=TODAY) is then
     page = sanne.get(f"/responses/{incident.pk}/choose/", {"kind": "building_ban", "renews": ban.pk})
     assert f'name="renews" value="{ban.pk}"' in page.content.decode()
 

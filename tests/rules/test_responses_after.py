@@ -26,8 +26,10 @@ def refusal(check, **kwargs) -> str:
         ({}, Status.ACTIVE),
         ({"is_decided": False}, Status.WAITING),
         ({"is_decided": False, "is_sent_back": True}, Status.SENT_BACK),
-        ({"starts_on": None}, Status.TO_BE_TOLD),
-        ({"starts_on": date(2026, 3, 11)}, Status.TO_BE_TOLD),
+        ({"starts_on": None, "told_on": None}, Status.TO_BE_TOLD),
+        ({"starts_on": date(2026, 3, 9), "told_on": None}, Status.TO_BE_TOLD),
+        ({"starts_on": date(2026, 3, 11), "told_on": None}, Status.TO_BE_TOLD),
+        ({"starts_on": date(2026, 3, 11)}, Status.TO_BEGIN),
         ({"ends_on": date(2026, 3, 9)}, Status.EXPIRED),
         ({"ends_on": date(2026, 3, 10)}, Status.ACTIVE),
         ({"ended": "lifted", "ends_on": date(2026, 3, 9)}, Status.LIFTED),
@@ -39,7 +41,8 @@ def refusal(check, **kwargs) -> str:
 def test_how_a_measure_stands(change, expected) -> None:
     """S1-24 S1-25 Active, expired, lifted, withdrawn, quashed, superseded: each its own word."""
     known = {
-        "is_decided": True, "is_sent_back": False, "ended": "", "starts_on": date(2026, 3, 1),
+        "is_decided": True, "is_sent_back": False, "ended": "", "told_on": date(2026, 3, 1),
+        "starts_on": date(2026, 3, 1),
         "ends_on": date(2026, 4, 1), "on": TODAY,
     }  # fmt: skip
     assert rules.status(**{**known, **change}) is expected

@@ -68,6 +68,16 @@ class MergeBody(serializers.ModelSerializer):
         fields = ["id", "kept", "merged", "reason", "at", "by", "undone_at", "undone_by", "undone_reason"]
 
 
+class CandidateBody(serializers.Serializer):
+    """Somebody who is perhaps the same citizen; a person decides."""
+
+    id = serializers.IntegerField(source="originator.id")
+    name = serializers.CharField(source="originator.label")
+    birth_date = serializers.DateField(source="originator.birth_date", allow_null=True)
+    case_number = serializers.CharField()
+    earlier = EarlierBody(many=True)
+
+
 class RecordBody(serializers.Serializer):
     """What is known of a citizen."""
 
@@ -75,6 +85,7 @@ class RecordBody(serializers.Serializer):
     known = serializers.DictField(child=serializers.CharField())
     earlier = EarlierBody(many=True)
     merges = MergeBody(many=True)
+    perhaps = CandidateBody(many=True)
 
 
 class ReasonBody(serializers.Serializer):

@@ -8,7 +8,9 @@ from django.db.models import Exists, OuterRef
 
 from regie.incidents import rules, words
 from regie.incidents.models import Classification, Incident, Merge, Originator
+from regie.incidents.models.originators import LOOK_UP
 from regie.people.models import Person
+from regie.people.queries import organisations_of
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,15 @@ class Earlier:
 
 
 @dataclass(frozen=True)
+class Candidate:
+    """Somebody who is perhaps the same citizen, with what tells them apart: the number, and the incidents."""
+
+    originator: Originator
+    case_number: str
+    earlier: list[Earlier]
+
+
+@dataclass(frozen=True)
 class Record:
     """All that the page of a citizen shows to this reader."""
 
@@ -31,7 +42,8 @@ class Record:
     known: dict[str, str]
     earlier: list[Earlier]
     merges: list[Merge]
-    perhaps: list[Originator]
+    looks_up: bool
+    perhaps: list[Candidate]
 
 
 def root_of(originator: Originator) -> Originator:
@@ -66,15 +78,17 @@ def found(sought: Mapping[rules.Mark, str], *, organisation_id: int) -> list[Ori
 
 
 def record_of(originator: Originator, *, person: Person) -> Record:
-    """The record with its history, as this reader may know it."""
+    """The record with its history, as this reader may know it; who may be the same is for who may look people up."""
     family = family_of(originator)
+    looks_up = originator.organisation in organisations_of(person, LOOK_UP)
     merges = Merge.objects.filter(kept__in=family).select_related("by", "undone_by", "merged", "kept")
     return Record(
         originator=originator,
         known=originator.known,
         earlier=_earlier(family, person=person),
         merges=list(merges),
-        perhaps=_perhaps(originator, family),
+        looks_up=looks_up,
+        perhaps=_perhaps(originator, family, person=person) if looks_up else [],
     )
 
 
@@ -105,9 +119,13 @@ def _line(incident: Incident) -> Earlier:
     )  # fmt: skip
 
 
-def _perhaps(originator: Originator, family: list[int]) -> list[Originator]:
+def _perhaps(originator: Originator, family: list[int], *, person: Person) -> list[Candidate]:
     """Records with the same name or number that nobody put together with this one; a person decides."""
     known = originator.known
     sought = rules.marks(name=known.get("name", ""), case_number=known.get("case_number", ""))
     alike = found(sought, organisation_id=originator.organisation_id)
-    return [one for one in alike if one.pk not in family]
+    return [
+        Candidate(one, one.known.get("case_number", ""), _earlier(family_of(one), person=person))
+        for one in alike
+        if one.pk not in family
+    ]

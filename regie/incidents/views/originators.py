@@ -62,11 +62,9 @@ def _originator(request: Any, originator_id: int) -> Originator:
 def _page(
     request: Any, one: Originator, *, form: OriginatorForm | None = None, status: int = 200
 ) -> HttpResponse:
-    looks_up = one.organisation in organisations_of(request.user, LOOK_UP)
     record = queries.record_of(one, person=request.user)
     context = {
         "record": record, "form": form or OriginatorForm(initial=record.known), "reason_form": ReasonForm(),
-        "looks_up": looks_up, "perhaps": record.perhaps if looks_up else [],
     }  # fmt: skip
     return render(request, "incidents/originator.html", context, status=status)
 

@@ -8,10 +8,10 @@ from regie.journal.actions import record
 from regie.notices import actions as notices
 from regie.people.models import Person
 from regie.responses import facts, rules
-from regie.responses.actions.ending import replace
+from regie.responses.actions.ending import count_as_told
 from regie.responses.actions.waiting import ask_to_choose_again
 from regie.responses.models import Measure, Signature
-from regie.responses.queries import choice_of, day_of, involved_in, status_of
+from regie.responses.queries import choice_of, day_of, involved_in
 
 
 @transaction.atomic
@@ -22,19 +22,16 @@ def sign(measure: Measure, *, at: datetime, by: Person) -> Signature:
     rules.check_signer(by.pk if by else None, chooser_id=measure.chooser_id, involved=involved_in(incident))
     rules.check_waiting(measure.waits)
     rules.check_complete(rules.missing(choice_of(measure, on=today)))
-    begun = {} if measure.starts_on or rules.kind_of(measure.kind).letter else {"starts_on": today}
-    won = Measure.objects.filter(pk=measure.pk, decided_at=None, sent_back_at=None).update(
-        decided_at=at, **begun
-    )
-    rules.check_waiting(won == 1)
+    waiting = Measure.objects.filter(pk=measure.pk, decided_at=None, sent_back_at=None)
+    rules.check_waiting(waiting.update(decided_at=at) == 1)
     signature = Signature.objects.create(
         measure=measure, chooser_id=measure.chooser_id, reporter_id=incident.reporter_id,
         affected_id=incident.affected_id, person=by, at=at,
     )  # fmt: skip
-    if measure.renews and status_of(measure.renews, on=today) in rules.HOLDS:
-        replace(measure.renews, at=at, by=by)
     notices.keep(kind="sign", subject=measure.subject, at=at, by=by)
     record(facts.Decided(measure.pk, incident.pk, measure.kind), at=at, by=by)
+    if not rules.kind_of(measure.kind).letter:
+        count_as_told(measure, on=today, at=at, by=by)
     return signature
 
 

@@ -149,9 +149,9 @@ class MeasureOut(serializers.ModelSerializer):
         fields = (
             "id", "incident_id", "renews_id", "kind", "state",
             "chooser_id", "chosen_at", "why", "lighter", "nature", "rule_id",
-            "rule_section", "starts_on", "ends_on", "review_on", "where", "terms", "stays_open", "ways", "ends_early",
-            "proportion", "weight", "reads", "interpreter", "delivery", "passed", "signed_by", "decided_at",
-            "sent_back_at", "sent_back_why",
+            "rule_section", "told_on", "starts_on", "ends_on", "review_on", "where", "terms", "stays_open", "ways",
+            "ends_early", "proportion", "weight", "reads", "interpreter", "delivery", "passed", "signed_by",
+            "decided_at", "sent_back_at", "sent_back_why",
         )  # fmt: skip
 
     def get_state(self, one: Measure) -> str:

@@ -95,7 +95,8 @@ class MeasureQuerySet(OfIncidentQuerySet):
     def in_force(self, on: date):
         """Signed, told, begun, not ended and not lifted on that day; only what limits nothing has no end."""
         not_ended = models.Q(ends_on__gte=on) | models.Q(ends_on=None)
-        return self.filter(not_ended, signature__isnull=False, lift=None, starts_on__lte=on)
+        begun = models.Q(told_on__lte=on, starts_on__lte=on)
+        return self.filter(not_ended, begun, signature__isnull=False, lift=None)
 
     def limiting(self):
         """Those that limit access, contact or service: whoever stands at a door or a desk must know them."""
@@ -121,6 +122,8 @@ class Measure(models.Model):
     policy_version = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, null=True, related_name="+")
     nature = models.CharField(max_length=12, blank=True)
     starts_on = models.DateField(null=True)
+    # The day of the letter. What others decide and tell counts as told when it is signed here.
+    told_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
     review_on = models.DateField(null=True)
     where = models.CharField(max_length=300, blank=True)

@@ -20,6 +20,7 @@ def status_of(measure: Measure, *, on: date) -> rules.Status:
         is_decided=measure.decided_at is not None,
         is_sent_back=measure.sent_back_at is not None,
         ended=measure.lift.how if hasattr(measure, "lift") else "",
+        told_on=measure.told_on,
         starts_on=measure.starts_on,
         ends_on=measure.ends_on,
         on=on,

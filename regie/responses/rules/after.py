@@ -13,6 +13,7 @@ class Status(StrEnum):
     WAITING = "waiting"
     SENT_BACK = "sent_back"
     TO_BE_TOLD = "to_be_told"
+    TO_BEGIN = "to_begin"
     ACTIVE = "active"
     EXPIRED = "expired"
     LIFTED = "lifted"
@@ -21,7 +22,7 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
 
 
-HOLDS = frozenset({Status.TO_BE_TOLD, Status.ACTIVE})
+HOLDS = frozenset({Status.TO_BE_TOLD, Status.TO_BEGIN, Status.ACTIVE})
 
 
 def status(
@@ -29,6 +30,7 @@ def status(
     is_decided: bool,
     is_sent_back: bool,
     ended: str,
+    told_on: date | None,
     starts_on: date | None,
     ends_on: date | None,
     on: date,
@@ -42,7 +44,9 @@ def status(
         return Status.WAITING
     if ends_on is not None and ends_on < on:
         return Status.EXPIRED
-    return Status.ACTIVE if starts_on and starts_on <= on else Status.TO_BE_TOLD
+    if told_on is None or starts_on is None:
+        return Status.TO_BE_TOLD
+    return Status.ACTIVE if starts_on <= on else Status.TO_BEGIN
 
 
 # The citizen asks to end it earlier

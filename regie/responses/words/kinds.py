@@ -80,6 +80,7 @@ STATES = {
     rules.Status.WAITING: _("wacht op ondertekening"),
     rules.Status.SENT_BACK: _("teruggestuurd"),
     rules.Status.TO_BE_TOLD: _("ondertekend, nog niet verteld"),
+    rules.Status.TO_BEGIN: _("besloten, begint later"),
     rules.Status.ACTIVE: _("besloten"),
     rules.Status.EXPIRED: _("verlopen"),
     rules.Status.LIFTED: _("opgeheven"),

@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from regie.responses import rules
 
+# What somebody said is kept with its quotation marks, and the sentence has its own.
+QUOTES = '“”"'
+
 # What a safeguard says when it stands.
 SAFEGUARDS = {
     "facts": _("Wat er gebeurde staat er als feiten, met dag en bron."),
@@ -130,7 +133,7 @@ FLAGS = {
 
 def missing_sentence(one: rules.Missing) -> str:
     """What is missing, as a sentence that names of what, or which setting must be decided first."""
-    return str(MISSING[one.code]) % {"of": one.of, "setting": one.setting}
+    return str(MISSING[one.code]) % {"of": one.of.strip(QUOTES), "setting": one.setting}
 
 
 def sentences(missing: Iterable[rules.Missing]) -> list[dict[str, str]]:
@@ -157,6 +160,10 @@ def _asked(standing: rules.Standing) -> list[str]:
 def flags(found: Iterable[rules.Flag]) -> list[dict[str, str]]:
     """What asks for a second thought, with the case from which it was learnt."""
     return [
-        {"code": one.code, "sentence": str(FLAGS[one.code]) % {"of": one.of}, "source": one.source}
+        {
+            "code": one.code,
+            "sentence": str(FLAGS[one.code]) % {"of": one.of.strip(QUOTES)},
+            "source": one.source,
+        }
         for one in found
     ]
