@@ -130,7 +130,7 @@ class Button:
         self.client.loop_stop()
 
 
-def until(true, *, seconds: float = 15) -> None:
+def until(true, *, seconds: float = 60) -> None:
     """Wait until something is so."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

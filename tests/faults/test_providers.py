@@ -67,7 +67,7 @@ def provider():
 def add_outlets(regie, provider):
     """Through the door of the API, as an administrator."""
     body = {"username": "beheer", "password": chain.password("beheer")}
-    token = httpx.post(f"{regie.url}/api/v1/sessions", json=body).json()["token"]
+    token = httpx.post(f"{regie.url}/api/v1/sessions", json=body, timeout=60).json()["token"]
     for kind in KINDS:
         outlet = {"kind": "webhook", "name": kind, "address": f"{provider.url}{kind}"}
         made = httpx.post(

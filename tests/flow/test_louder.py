@@ -52,6 +52,7 @@ def peers(house, settings, tmp_path, monkeypatch):
     """A push service, a text service and a telephone service, and a ladder that uses them."""
     settings.DATA = tmp_path
     monkeypatch.setattr(receipts, "background", Afterwards())
+    monkeypatch.setattr("regie.channels.apprise.TIMEOUT_SECONDS", 60)
     made = {name: Provider() for name in ("push", "text", "telephone")}
     servers = [started(peer) for peer in made.values()]
     made["text"].body = {"id": "their-7", "reference": "x", "status": "sending"}
