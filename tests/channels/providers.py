@@ -20,6 +20,12 @@ class Provider:
     got: list[tuple[str, str, dict[str, str], Any]] = field(default_factory=list)
 
 
+class Everybody(ThreadingHTTPServer):
+    """Of those who dial at once the sixth would otherwise wait a second before it tries again."""
+
+    request_queue_size = 100
+
+
 def started(provider: Provider) -> ThreadingHTTPServer:
     """A real HTTP server on a free port."""
 
@@ -43,10 +49,6 @@ def started(provider: Provider) -> ThreadingHTTPServer:
 
         def log_message(self, *_):
             """Quiet."""
-
-    class Everybody(ThreadingHTTPServer):
-        # Of those who dial at once the sixth would wait a second before it tries again.
-        request_queue_size = 100
 
     server = Everybody(("127.0.0.1", 0), Answers)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -64,7 +64,7 @@ def test_a_call_that_was_under_way_is_made_again(start_regie, demo_database):
     """S1-20 (I-6, I-10): killed between claim and receipt, the call goes out after the restart."""
     regie = start_regie(demo_database, REGIE_SMTP="smtp://127.0.0.1:1")
     alarm = press(regie, "mail server down")
-    assert wait_for(lambda: attempts(demo_database, alarm["id"]) >= 1, seconds=10)
+    assert wait_for(lambda: attempts(demo_database, alarm["id"]) >= 1, seconds=60)
     regie.kill()
 
     regie.environment.pop("REGIE_SMTP")
